@@ -1,0 +1,56 @@
+namespace Search.Lucene.Reading;
+
+/// <summary>
+/// An index as it was at one moment. Counts references: the mappings go when the last one is released, so whoever reads holds
+/// one (<see cref="TryAddReference"/> before, <see cref="ReleaseReference"/> after); disposing releases the creator's.
+/// </summary>
+public abstract class IndexReader : IDisposable
+{
+    private int _references = 1;
+    private int _disposed;
+
+    public abstract IReadOnlyList<LeafContext> Leaves { get; }
+
+    public abstract int MaxDoc { get; }
+
+    public abstract int NumDocs { get; }
+
+    /// <summary>False when the reader has been closed.</summary>
+    public bool TryAddReference()
+    {
+        int current;
+        do
+        {
+            current = Volatile.Read(ref _references);
+            if (current <= 0)
+            {
+                return false;
+            }
+        }
+        while (Interlocked.CompareExchange(ref _references, current + 1, current) != current);
+
+        return true;
+    }
+
+    public void ReleaseReference()
+    {
+        if (Interlocked.Decrement(ref _references) == 0)
+        {
+            Close();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) == 0)
+        {
+            ReleaseReference();
+        }
+
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Frees the files; runs once, after the last reference is gone.</summary>
+    protected abstract void Close();
+}

@@ -1,0 +1,42 @@
+namespace Search.Lucene.Reading;
+
+/// <summary>
+/// The documents of one term with frequencies and, where indexed and asked for, positions, offsets and payloads.
+/// Besides the walk by single documents it hands out decoded blocks, on which scoring works.
+/// </summary>
+public abstract class PostingsEnum : DocIdSetIterator
+{
+    /// <summary>Occurrences in the current document; 1 where frequencies are not indexed.</summary>
+    public abstract int Freq { get; }
+
+    /// <summary>The next position in the current document; call at most <see cref="Freq"/> times.</summary>
+    public abstract int NextPosition();
+
+    /// <summary>Start offset of the current position, -1 where not indexed.</summary>
+    public abstract int StartOffset { get; }
+
+    /// <summary>End offset of the current position, -1 where not indexed.</summary>
+    public abstract int EndOffset { get; }
+
+    /// <summary>Payload of the current position, or empty; valid until the next move.</summary>
+    public abstract ReadOnlySpan<byte> Payload { get; }
+
+    /// <summary>
+    /// Hands out, without copying, ids and frequencies from the current document on: those in the current decoded block that
+    /// are below <paramref name="upTo"/>; then stands on the first document not handed out. 0 when the current document is
+    /// at or behind <paramref name="upTo"/>. The enumerator must stand on a document. Spans are valid until the next call.
+    /// </summary>
+    public abstract int NextBlock(int upTo, out ReadOnlySpan<int> docs, out ReadOnlySpan<int> freqs);
+
+    /// <summary>Moves the view of impacts, not the documents, to the block that holds <paramref name="target"/>.</summary>
+    public abstract void AdvanceShallow(int target);
+
+    /// <summary>Levels of impacts at the shallow position: 0 is the 128-document block, each level spans 8 of the one below.</summary>
+    public abstract int ImpactLevels { get; }
+
+    /// <summary>Last document that the level's impacts cover; <see cref="DocIdSetIterator.NoMoreDocs"/> at the end.</summary>
+    public abstract int ImpactsUpTo(int level);
+
+    /// <summary>The competitive (frequency, norm) pairs of the level: frequency ascending, norm ascending (as unsigned). Never empty.</summary>
+    public abstract ReadOnlySpan<Impact> GetImpacts(int level);
+}

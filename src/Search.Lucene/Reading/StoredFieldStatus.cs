@@ -1,0 +1,9 @@
+namespace Search.Lucene.Reading;
+
+/// <summary>Answer of a <see cref="StoredFieldVisitor"/>.</summary>
+public enum StoredFieldStatus
+{
+    Yes,
+    No,
+    Stop,
+}
