@@ -16,7 +16,7 @@ public abstract class Analyzer : IDisposable
     public virtual int OffsetGap(string field) => 1;
 
     /// <summary>A stream over <paramref name="text"/>, not yet reset.</summary>
-    public TokenStream TokenStream(string field, ReadOnlyMemory<char> text)
+    public virtual TokenStream TokenStream(string field, ReadOnlyMemory<char> text)
     {
         string group = ChainGroup(field);
         Dictionary<string, AnalysisChain> chains = _chains.Value!;
@@ -50,6 +50,9 @@ public abstract class Analyzer : IDisposable
 
     /// <summary>Builds a new chain for the field.</summary>
     protected abstract AnalysisChain CreateChain(string field);
+
+    /// <summary>A new chain for the field, for analyzers that hand a field on to this one.</summary>
+    internal AnalysisChain NewChain(string field) => CreateChain(field);
 
     /// <summary>Fields with the same group may share a chain; by default every field has its own.</summary>
     protected virtual string ChainGroup(string field) => field;

@@ -49,6 +49,18 @@ public sealed class Token
         }
     }
 
+    /// <summary>
+    /// The state after the last token of a text whose final offset is <paramref name="finalOffset"/>;
+    /// tokenizers call it at the end. Filters add the positions they dropped since the last token.
+    /// </summary>
+    public void ClearAtEnd(int finalOffset)
+    {
+        Clear();
+        PositionIncrement = 0;
+        StartOffset = finalOffset;
+        EndOffset = finalOffset;
+    }
+
     /// <summary>Back to the state before a token is produced; tokenizers call it for each token.</summary>
     public void Clear()
     {
