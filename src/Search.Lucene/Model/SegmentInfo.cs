@@ -25,6 +25,9 @@ public sealed class SegmentInfo
     /// <summary>Written by codecs, e.g. the stored fields' mode.</summary>
     public Dictionary<string, string> Attributes { get; init; } = new(StringComparer.Ordinal);
 
+    /// <summary>The order in which documents lie, most significant key first; empty when they lie as they were added.</summary>
+    public IReadOnlyList<IndexSortField> IndexSort { get; init; } = [];
+
     /// <summary>Names of all files of the segment but those with a generation (live docs, updates).</summary>
     public HashSet<string> Files { get; init; } = new(StringComparer.Ordinal);
 

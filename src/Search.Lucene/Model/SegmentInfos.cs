@@ -22,8 +22,14 @@ public sealed record SegmentInfos
     /// <summary>Major version of Lucene that created the index.</summary>
     public int CreatedMajor { get; init; } = LuceneVersion.Current.Major;
 
+    /// <summary>Version of Lucene that wrote the commit.</summary>
+    public LuceneVersion WriterVersion { get; init; } = LuceneVersion.Current;
+
     /// <summary>Name of the commit's file.</summary>
     public string FileName => $"segments_{ToBase36(Generation)}";
+
+    /// <summary>Name under which the commit's file is written and synced before it is renamed to <see cref="FileName"/>.</summary>
+    public string PendingFileName => $"pending_segments_{ToBase36(Generation)}";
 
     /// <summary>Lucene's numbers in file names: base 36, lower case.</summary>
     public static string ToBase36(long value)
