@@ -20,9 +20,9 @@ public class GoldenSegments {
 
     public static void main(String[] args) throws Exception {
         Path root = Paths.get(args[0]);
-        plain(root.resolve("plain"));
-        many(root.resolve("deflate"), Lucene87Codec.Mode.BEST_COMPRESSION);
-        many(root.resolve("lz4"), Lucene87Codec.Mode.BEST_SPEED);
+        plain(root.resolve("segments"));
+        many(root.resolve("stored-compression"), Lucene87Codec.Mode.BEST_COMPRESSION);
+        many(root.resolve("stored-speed"), Lucene87Codec.Mode.BEST_SPEED);
         sorted(root.resolve("sorted"));
     }
 

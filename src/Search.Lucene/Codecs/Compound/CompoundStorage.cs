@@ -109,6 +109,11 @@ public sealed class CompoundStorage : IndexStorage
         for (int i = 0; i < count; i++)
         {
             string name = reader.ReadString();
+            if (!SegmentFileNames.BelongsTo(_segment + name, _segment))
+            {
+                throw reader.Corrupt($"'{name}' is no file of segment {_segment}");
+            }
+
             long offset = reader.ReadInt64();
             if (!_entries.TryAdd(name, (offset, reader.ReadInt64())))
             {
