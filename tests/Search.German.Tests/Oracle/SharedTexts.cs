@@ -1,0 +1,30 @@
+using System.Text.Json;
+
+namespace Search.German.Tests.Oracle;
+
+/// <summary>The texts beside the repository: seeds, article records, passages and questions.</summary>
+internal static class SharedTexts
+{
+    /// <summary>Skips the running test where the folder is absent.</summary>
+    internal static List<string> LoadOrSkip()
+    {
+        string? folder = Surroundings.SharedFolder;
+        Assert.SkipWhen(folder is null, "The folder shared/data is not beside the repository.");
+        List<string> texts = [.. Directory.GetFiles(Path.Combine(folder!, "seeds"), "*.txt").Select(File.ReadAllText)];
+        foreach (string name in new[] { "articles", "retrieval" })
+        {
+            foreach (string file in Directory.GetFiles(Path.Combine(folder!, "data", name), "*.jsonl"))
+            {
+                foreach (string line in File.ReadLines(file))
+                {
+                    using JsonDocument record = JsonDocument.Parse(line);
+                    texts.AddRange(record.RootElement.EnumerateObject()
+                        .Where(static p => p.Value.ValueKind == JsonValueKind.String)
+                        .Select(static p => p.Value.GetString()!));
+                }
+            }
+        }
+
+        return texts;
+    }
+}
