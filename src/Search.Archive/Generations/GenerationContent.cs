@@ -1,0 +1,62 @@
+using System.Globalization;
+using Search.Archive.Port;
+using Search.Archive.Registry;
+
+namespace Search.Archive.Generations;
+
+/// <summary>
+/// Commits an index together with its registry and extractions: these are written first under a new number, and the commit's metadata
+/// names them, so that one rename makes all three visible at once.
+/// </summary>
+internal static class GenerationContent
+{
+    /// <param name="store">The archive.</param>
+    /// <param name="generation">The generation written to.</param>
+    /// <param name="writer">Its engine writer, with everything added.</param>
+    /// <param name="number">Number of the commit's registry and extractions; greater than any before in the generation.</param>
+    /// <param name="registry">Labels of all ids in the index.</param>
+    /// <param name="extractorVersion">Version of the extractor that found the mentions.</param>
+    /// <param name="extractions">One an article.</param>
+    public static void Commit(
+        GenerationStore store,
+        string generation,
+        IEngineWriter writer,
+        int number,
+        EntityRegistry registry,
+        string extractorVersion,
+        IEnumerable<KeptExtraction> extractions)
+    {
+        var metadata = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [GenerationStore.RegistryKey] = $"entities-{number.ToString(CultureInfo.InvariantCulture)}.jsonl",
+            [GenerationStore.MentionsKey] = $"mentions-{number.ToString(CultureInfo.InvariantCulture)}.jsonl.gz",
+            [NumberKey] = number.ToString(CultureInfo.InvariantCulture),
+        };
+        registry.Save(store.RegistryPath(generation, metadata));
+        ExtractionStore.Save(store.MentionsPath(generation, metadata), extractorVersion, extractions);
+        writer.Commit(metadata);
+    }
+
+    /// <summary>Key of a commit's metadata: number of its registry and extractions.</summary>
+    private const string NumberKey = "content";
+
+    /// <summary>The number for the next commit after one with this metadata.</summary>
+    public static int NextNumber(IReadOnlyDictionary<string, string> metadata) =>
+        int.TryParse(metadata.GetValueOrDefault(NumberKey), CultureInfo.InvariantCulture, out int number) ? number + 1 : 1;
+
+    /// <summary>Deletes registries and extractions older than the last two commits; readers have loaded theirs by then.</summary>
+    public static void RemoveOld(GenerationStore store, string generation, int number)
+    {
+        for (int old = number - 2; old >= 0; old--)
+        {
+            string registry = Path.Combine(store.Folder(generation), $"entities-{old.ToString(CultureInfo.InvariantCulture)}.jsonl");
+            if (!File.Exists(registry))
+            {
+                return;
+            }
+
+            File.Delete(Path.Combine(store.Folder(generation), $"mentions-{old.ToString(CultureInfo.InvariantCulture)}.jsonl.gz"));
+            File.Delete(registry);
+        }
+    }
+}

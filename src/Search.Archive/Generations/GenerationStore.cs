@@ -1,0 +1,151 @@
+using System.Globalization;
+using System.Text.Json;
+using Search.Archive.Registry;
+using Search.Lucene.Storage;
+
+namespace Search.Archive.Generations;
+
+/// <summary>
+/// The archive's folder: <c>generations/NAME/</c> holds a Lucene index (<c>index/</c>), registries of entities and kept extractions;
+/// <c>CURRENT</c> names the live generation and is swapped by an atomic rename; <c>writer.lock</c> is held while anyone writes.
+/// </summary>
+public sealed class GenerationStore
+{
+    private const string CurrentFile = "CURRENT";
+    private const string LockFile = "writer.lock";
+
+    /// <summary>Key of a commit's metadata: file name of its registry of entities.</summary>
+    public const string RegistryKey = "registry";
+
+    /// <summary>Key of a commit's metadata: file name of its kept extractions.</summary>
+    public const string MentionsKey = "mentions";
+
+    public GenerationStore(string root) => Root = Path.GetFullPath(root);
+
+    /// <summary>Full path of the archive's folder.</summary>
+    public string Root { get; }
+
+    private string GenerationsFolder => Path.Combine(Root, "generations");
+
+    /// <summary>The live generation, or null when nothing was ever published.</summary>
+    /// <exception cref="ArchiveException">The pointer is damaged.</exception>
+    public LiveGeneration? ReadCurrent()
+    {
+        string path = Path.Combine(Root, CurrentFile);
+        try
+        {
+            return JsonSerializer.Deserialize(File.ReadAllText(path), GenerationJson.Default.LiveGeneration);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+        catch (JsonException e)
+        {
+            throw new ArchiveException($"The pointer to the live generation is damaged ({path}).", e);
+        }
+    }
+
+    public string Folder(string generation) => Path.Combine(GenerationsFolder, generation);
+
+    public string IndexFolder(string generation) => Path.Combine(Folder(generation), "index");
+
+    public string RegistryPath(string generation, IReadOnlyDictionary<string, string> metadata) =>
+        Path.Combine(Folder(generation), metadata.GetValueOrDefault(RegistryKey, "entities-0.jsonl"));
+
+    public EntityRegistry LoadRegistry(string generation, IReadOnlyDictionary<string, string> metadata) =>
+        EntityRegistry.Load(RegistryPath(generation, metadata));
+
+    public string MentionsPath(string generation, IReadOnlyDictionary<string, string> metadata) =>
+        Path.Combine(Folder(generation), metadata.GetValueOrDefault(MentionsKey, "mentions-0.jsonl.gz"));
+
+    /// <summary>Takes the archive's one writer lock and clears away what a killed writer left.</summary>
+    /// <exception cref="ArchiveBusyException">Someone else holds it.</exception>
+    public IDisposable AcquireWriter()
+    {
+        Directory.CreateDirectory(GenerationsFolder);
+        IDisposable held;
+        try
+        {
+            held = new FileStorage(Root).AcquireLock(LockFile);
+        }
+        catch (LockHeldException e)
+        {
+            throw new ArchiveBusyException(Root, e);
+        }
+
+        try
+        {
+            RemoveUnreferenced();
+            return held;
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Creates the folder of a new generation. Call with the writer lock held.</summary>
+    public string Create(DateTimeOffset now)
+    {
+        string stamp = now.UtcDateTime.ToString("yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture);
+        for (int attempt = 1; ; attempt++)
+        {
+            string name = attempt == 1 ? stamp : $"{stamp}-{attempt.ToString(CultureInfo.InvariantCulture)}";
+            if (!Directory.Exists(Folder(name)))
+            {
+                Directory.CreateDirectory(IndexFolder(name));
+                return name;
+            }
+        }
+    }
+
+    /// <summary>Makes a finished, verified generation the live one and forgets all but it and its predecessor.</summary>
+    public void Publish(string generation)
+    {
+        DirectorySync.Flush(Folder(generation));
+        DirectorySync.Flush(GenerationsFolder);
+        WriteCurrent(new LiveGeneration(generation, ReadCurrent()?.Generation));
+        RemoveUnreferenced();
+    }
+
+    /// <summary>Makes the previous generation the live one again; returns its name.</summary>
+    /// <exception cref="ArchiveException">There is none.</exception>
+    public string Rollback()
+    {
+        LiveGeneration current = ReadCurrent() ?? throw new ArchiveException($"There is no archive in '{Root}' yet.");
+        if (current.Previous is null || !Directory.Exists(IndexFolder(current.Previous)))
+        {
+            throw new ArchiveException($"No generation before '{current.Generation}' is kept.");
+        }
+
+        WriteCurrent(new LiveGeneration(current.Previous, current.Generation));
+        return current.Previous;
+    }
+
+    /// <summary>Deletes a generation that was not published.</summary>
+    public void Discard(string generation)
+    {
+        if (Directory.Exists(Folder(generation)))
+        {
+            Directory.Delete(Folder(generation), recursive: true);
+        }
+    }
+
+    private void WriteCurrent(LiveGeneration current) =>
+        DurableFile.Write(Path.Combine(Root, CurrentFile), stream => JsonSerializer.Serialize(stream, current, GenerationJson.Default.LiveGeneration));
+
+    private void RemoveUnreferenced()
+    {
+        LiveGeneration? current = ReadCurrent();
+        foreach (string folder in Directory.GetDirectories(GenerationsFolder))
+        {
+            string name = Path.GetFileName(folder);
+            if (!string.Equals(name, current?.Generation, StringComparison.Ordinal) && !string.Equals(name, current?.Previous, StringComparison.Ordinal))
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using Search.Articles;
+
+namespace Search.Archive.Port;
+
+/// <summary>Everything known of an article.</summary>
+public sealed record ArticleDetail
+{
+    public required string Generation { get; init; }
+
+    public required string Id { get; init; }
+
+    public required string Title { get; init; }
+
+    public string? Kicker { get; init; }
+
+    public string? Teaser { get; init; }
+
+    public required string Body { get; init; }
+
+    /// <inheritdoc cref="Hit.Date"/>
+    public string? Date { get; init; }
+
+    /// <summary>What the date rests on, and the words it was read from.</summary>
+    public DateEvidence? DateEvidence { get; init; }
+
+    public string? DateText { get; init; }
+
+    public string? Updated { get; init; }
+
+    public string? Url { get; init; }
+
+    public string? Source { get; init; }
+
+    public string? Section { get; init; }
+
+    public string? DatelinePlace { get; init; }
+
+    public IReadOnlyList<string> Authors { get; init; } = [];
+
+    public IReadOnlyList<string> Agencies { get; init; } = [];
+
+    public IReadOnlyList<EntityRef> People { get; init; } = [];
+
+    public IReadOnlyList<EntityRef> Places { get; init; } = [];
+
+    public IReadOnlyList<string> Captions { get; init; } = [];
+
+    public IReadOnlyList<string> Credits { get; init; } = [];
+
+    public IReadOnlyList<CutBlock> Cut { get; init; } = [];
+
+    /// <summary>File and line it was read from.</summary>
+    public required string File { get; init; }
+
+    public int Line { get; init; }
+}

@@ -1,0 +1,96 @@
+using System.Text.Json;
+using Search.Archive.Generations;
+using Search.Articles.Entities;
+
+namespace Search.Archive.Registry;
+
+/// <summary>
+/// The entities of a generation: what an id in the index is called. Looked up by id, by label or form, and by the beginning
+/// of a name. Stored as one JSON object a line, ordered by id (<c>entities-N.jsonl</c>). Immutable.
+/// </summary>
+public sealed class EntityRegistry
+{
+    private readonly Dictionary<string, Entity> _byId;
+    private readonly Dictionary<(EntityKind Kind, string Key), List<Entity>> _byName;
+
+    public EntityRegistry(IEnumerable<Entity> entities)
+    {
+        Entities = entities.OrderBy(e => e.Id, StringComparer.Ordinal).ToArray();
+        _byId = Entities.ToDictionary(e => e.Id, StringComparer.Ordinal);
+        _byName = [];
+        foreach (Entity entity in Entities)
+        {
+            foreach (string key in entity.Forms.Append(entity.Label).Select(NameKey.Of).Distinct(StringComparer.Ordinal))
+            {
+                ref List<Entity>? list = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_byName, (entity.Kind, key), out _);
+                (list ??= []).Add(entity);
+            }
+        }
+    }
+
+    public static EntityRegistry Empty { get; } = new([]);
+
+    /// <summary>Ordered by id.</summary>
+    public IReadOnlyList<Entity> Entities { get; }
+
+    /// <summary>The entity, or null.</summary>
+    public Entity? Find(string id) => _byId.GetValueOrDefault(id);
+
+    /// <summary>The label of an id; the id itself when it is unknown.</summary>
+    public string Label(string id) => Find(id)?.Label ?? id;
+
+    /// <summary>Entities that an id, a label or a form names: an exact id or label alone, else every bearer of the form.</summary>
+    public IReadOnlyList<Entity> Lookup(EntityKind kind, string idOrName)
+    {
+        if (_byId.TryGetValue(idOrName, out Entity? exact) && exact.Kind == kind)
+        {
+            return [exact];
+        }
+
+        if (!_byName.TryGetValue((kind, NameKey.Of(idOrName)), out List<Entity>? named))
+        {
+            return [];
+        }
+
+        string key = NameKey.Of(idOrName);
+        Entity[] labelled = named.Where(e => NameKey.Of(e.Label) == key).ToArray();
+        return labelled.Length > 0 ? labelled : named;
+    }
+
+    /// <exception cref="ArchiveException">The file is missing or a line is damaged.</exception>
+    public static EntityRegistry Load(string path)
+    {
+        if (!File.Exists(path))
+        {
+            throw new ArchiveException($"The registry of entities is missing ({path}).");
+        }
+
+        var entities = new List<Entity>();
+        int number = 0;
+        foreach (string line in File.ReadLines(path))
+        {
+            number++;
+            try
+            {
+                entities.Add(JsonSerializer.Deserialize(line, RegistryJson.Default.Entity) ?? throw new JsonException("null"));
+            }
+            catch (JsonException e)
+            {
+                throw new ArchiveException($"The registry of entities is damaged at line {number} ({path}).", e);
+            }
+        }
+
+        return new EntityRegistry(entities);
+    }
+
+    /// <summary>Writes the file durably, by rename.</summary>
+    public void Save(string path) =>
+        DurableFile.Write(path, stream =>
+        {
+            foreach (Entity entity in Entities)
+            {
+                JsonSerializer.Serialize(stream, entity, RegistryJson.Default.Entity);
+                stream.WriteByte((byte)'\n');
+            }
+        });
+}
