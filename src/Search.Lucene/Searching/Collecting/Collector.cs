@@ -1,0 +1,24 @@
+using Search.Lucene.Reading;
+
+namespace Search.Lucene.Searching.Collecting;
+
+/// <summary>Receives the matches of a search: documents ascend within a segment, segments follow each other.</summary>
+public abstract class Collector
+{
+    /// <summary>Whether scores are to be computed.</summary>
+    public abstract bool NeedsScores { get; }
+
+    /// <summary>Documents that score less need not be shown any more; 0 while all are wanted.</summary>
+    public virtual float MinScore => 0;
+
+    /// <summary>Told when matches that score less than <see cref="MinScore"/> may have been left out.</summary>
+    public virtual void OnPruned()
+    {
+    }
+
+    /// <summary>The segment that the following batches belong to.</summary>
+    public abstract void SetLeaf(LeafContext leaf);
+
+    /// <summary>A window's matches, by ids within the segment; spans are valid during the call.</summary>
+    public abstract void Collect(ReadOnlySpan<int> docs, ReadOnlySpan<float> scores);
+}

@@ -1,0 +1,28 @@
+namespace Search.Lucene.Searching;
+
+/// <summary>
+/// The matches of one window of documents, ascending, with their scores: what scorers hand on. A window spans at most
+/// <see cref="WindowSize"/> documents, so a batch never overflows.
+/// </summary>
+public sealed class DocBatch
+{
+    /// <summary>Documents that one window spans at most.</summary>
+    public const int WindowSize = 4096;
+
+    public int[] Docs { get; } = new int[WindowSize];
+
+    /// <summary>Meaningful only where scores were asked for.</summary>
+    public float[] Scores { get; } = new float[WindowSize];
+
+    public int Count { get; set; }
+
+    public ReadOnlySpan<int> DocSpan => Docs.AsSpan(0, Count);
+
+    public ReadOnlySpan<float> ScoreSpan => Scores.AsSpan(0, Count);
+
+    public void Add(int doc, float score)
+    {
+        Docs[Count] = doc;
+        Scores[Count++] = score;
+    }
+}

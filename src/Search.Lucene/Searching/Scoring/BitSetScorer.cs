@@ -1,0 +1,57 @@
+using System.Numerics;
+using Search.Lucene.Reading;
+
+namespace Search.Lucene.Searching.Scoring;
+
+/// <summary>The documents of a bit set, with one score.</summary>
+internal sealed class BitSetScorer(Bits bits, long cost, float score) : Scorer
+{
+    public override long Cost => cost;
+
+    public override int NextCandidate(int target) => bits.NextSetBit(target);
+
+    public override void Fill(DocBatch batch, int min, int max, float minScore)
+    {
+        if (score < minScore)
+        {
+            return;
+        }
+
+        int start = batch.Count;
+        int end = Math.Min(max, bits.Length);
+        for (int word = min >> 6; word << 6 < end; word++)
+        {
+            ulong rest = bits.Words[word];
+            int first = word << 6;
+            if (first < min)
+            {
+                rest &= ulong.MaxValue << min;
+            }
+
+            while (rest != 0)
+            {
+                int doc = first + BitOperations.TrailingZeroCount(rest);
+                if (doc >= end)
+                {
+                    break;
+                }
+
+                batch.Docs[batch.Count++] = doc;
+                rest &= rest - 1;
+            }
+        }
+
+        batch.Scores.AsSpan(start, batch.Count - start).Fill(score);
+    }
+
+    public override void Probe(ReadOnlySpan<int> docs, Span<bool> matched, Span<float> scores)
+    {
+        for (int i = 0; i < docs.Length; i++)
+        {
+            matched[i] = bits[docs[i]];
+            scores[i] = score;
+        }
+    }
+
+    public override float MaxScore(int min, int max) => score;
+}

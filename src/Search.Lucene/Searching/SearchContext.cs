@@ -1,0 +1,109 @@
+using Search.Lucene.Model;
+using Search.Lucene.Reading;
+using Search.Lucene.Searching.Scoring;
+
+namespace Search.Lucene.Searching;
+
+/// <summary>One running search: the index, its statistics as looked up so far, and the time left. Not thread-safe.</summary>
+public sealed class SearchContext
+{
+    private readonly Dictionary<string, CollectionStatistics?> _collections = new(StringComparer.Ordinal);
+    private readonly Dictionary<Term, TermStates> _terms = [];
+    private readonly Dictionary<(int Leaf, string Field), TermsEnum?> _dictionaries = [];
+
+    internal SearchContext(IndexReader reader, BM25Similarity similarity, SearchBudget budget)
+    {
+        Reader = reader;
+        Similarity = similarity;
+        Budget = budget;
+    }
+
+    public IndexReader Reader { get; }
+
+    public BM25Similarity Similarity { get; }
+
+    public SearchBudget Budget { get; }
+
+    internal BatchPool Batches { get; } = new();
+
+    /// <summary>Statistics of a field, or null where no document has it.</summary>
+    public CollectionStatistics? CollectionStatistics(string field)
+    {
+        if (_collections.TryGetValue(field, out CollectionStatistics? known))
+        {
+            return known;
+        }
+
+        long docCount = 0;
+        long sumTotalTermFreq = 0;
+        long sumDocFreq = 0;
+        foreach (LeafContext leaf in Reader.Leaves)
+        {
+            if (leaf.Reader.Terms(field) is { } terms)
+            {
+                docCount += terms.DocCount;
+                sumTotalTermFreq += terms.SumTotalTermFreq;
+                sumDocFreq += terms.SumDocFreq;
+            }
+        }
+
+        CollectionStatistics? statistics = docCount == 0
+            ? null
+            : new CollectionStatistics(field, Reader.MaxDoc, docCount, sumTotalTermFreq, sumDocFreq);
+        _collections.Add(field, statistics);
+        return statistics;
+    }
+
+    /// <summary>Looks a term up in every segment.</summary>
+    public TermStates TermStates(Term term)
+    {
+        if (_terms.TryGetValue(term, out TermStates? known))
+        {
+            return known;
+        }
+
+        TermStates states = new(Reader.Leaves.Count);
+        foreach (LeafContext leaf in Reader.Leaves)
+        {
+            TermsEnum? cursor = Dictionary(leaf, term.Field);
+            if (cursor is not null && cursor.SeekExact(term.Bytes))
+            {
+                states.Add(leaf.Ordinal, cursor.GetState(), cursor.DocFreq, cursor.TotalTermFreq);
+            }
+        }
+
+        _terms.Add(term, states);
+        return states;
+    }
+
+    /// <summary>Postings of a term in a segment, or null where it does not occur.</summary>
+    public PostingsEnum? Postings(LeafContext leaf, Term term, TermStates states, PostingsFeatures features)
+    {
+        TermState? state = states[leaf.Ordinal];
+        if (state is null)
+        {
+            return null;
+        }
+
+        TermsEnum? cursor = Dictionary(leaf, term.Field);
+        if (cursor is null)
+        {
+            return null;
+        }
+
+        cursor.SeekExact(term.Bytes, state);
+        return cursor.Postings(features);
+    }
+
+    private TermsEnum? Dictionary(LeafContext leaf, string field)
+    {
+        (int, string) key = (leaf.Ordinal, field);
+        if (!_dictionaries.TryGetValue(key, out TermsEnum? cursor))
+        {
+            cursor = leaf.Reader.Terms(field)?.GetEnumerator();
+            _dictionaries.Add(key, cursor);
+        }
+
+        return cursor;
+    }
+}
