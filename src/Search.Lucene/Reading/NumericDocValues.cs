@@ -10,7 +10,7 @@ public abstract class NumericDocValues : DocIdSetIterator
     public abstract bool AdvanceExact(int target);
 
     /// <summary>
-    /// One byte a document, indexed by document id, when every document has a value and each fits an unsigned byte
+    /// The low byte of each document's value, indexed by document id, when every document has a value and each fits a signed byte
     /// (the usual case of norms); else empty. Valid while the reader is open.
     /// </summary>
     public virtual ReadOnlySpan<byte> DenseBytes => default;
