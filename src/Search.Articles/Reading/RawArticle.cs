@@ -37,4 +37,7 @@ public sealed record RawArticle
     public IReadOnlyList<string> Captions { get; init; } = [];
 
     public IReadOnlyList<string> Credits { get; init; } = [];
+
+    /// <summary>What the reader already left out of the page: navigation, boxes, comments.</summary>
+    public IReadOnlyList<CutBlock> Cut { get; init; } = [];
 }

@@ -1,0 +1,206 @@
+using System.Buffers;
+using System.Net;
+
+namespace Search.Articles.Cleaning;
+
+/// <summary>
+/// Makes text of any provenance plain: line ends '\n', one space between words, no invisible characters, entities decoded,
+/// letters composed, broken surrogates replaced, UTF-8 that was read as Windows-1252 repaired.
+/// </summary>
+internal static class TextNormalizer
+{
+    private const int LongestEntity = 10;
+
+    /// <summary>Anything above ASCII that plain German prose has is missing here, so that most text is copied as it is.</summary>
+    private static readonly SearchValues<char> Special = SearchValues.Create([.. SpecialChars()]);
+
+    public static string Normalize(string text)
+    {
+        text = Mojibake.Repair(text);
+        var next = text.AsSpan().IndexOfAny(Special);
+        if (next < 0 && !text.Contains("  ", StringComparison.Ordinal))
+        {
+            return text;
+        }
+
+        var buffer = ArrayPool<char>.Shared.Rent(text.Length + 1);
+        var length = Write(text, buffer);
+        var result = new string(buffer, 0, length);
+        ArrayPool<char>.Shared.Return(buffer);
+        return result;
+    }
+
+    /// <summary>One line without line ends, for titles, names and captions.</summary>
+    public static string NormalizeLine(string text) => Normalize(text.ReplaceLineEndings(" ").Replace('\t', ' ')).Trim();
+
+    private static int Write(ReadOnlySpan<char> text, Span<char> output)
+    {
+        var length = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            switch (c)
+            {
+                case '\r' or '\u2028' or '\u0085':
+                    length = EndLine(output, length);
+                    i += c == '\r' && i + 1 < text.Length && text[i + 1] == '\n' ? 1 : 0;
+                    break;
+                case '\n':
+                    length = EndLine(output, length);
+                    break;
+                case '\u2029' or '\f':
+                    length = EndLine(output, EndLine(output, length));
+                    break;
+                case ' ' or '\t' or '\v' or '\u00A0' or '\u1680' or (>= '\u2000' and <= '\u200A') or '\u202F' or '\u205F' or '\u3000':
+                    if (length > 0 && output[length - 1] is not (' ' or '\n'))
+                    {
+                        output[length++] = ' ';
+                    }
+
+                    break;
+                case '\u00AD' or (>= '\u200B' and <= '\u200F') or (>= '\u202A' and <= '\u202E') or (>= '\u2060' and <= '\u206F') or '\uFEFF' or (>= '\uFE00' and <= '\uFE0F'):
+                    break;
+                case '&':
+                    length = WriteEntity(text, ref i, output, length);
+                    break;
+                case '\uFB00' or '\uFB01' or '\uFB02':
+                    output[length++] = 'f';
+                    if (length < output.Length - (text.Length - i))
+                    {
+                        output[length++] = c == '\uFB00' ? 'f' : c == '\uFB01' ? 'i' : 'l';
+                    }
+
+                    break;
+                case >= '\u0300' and <= '\u036F' when length > 0 && Compose(output[length - 1], c) is var composed and not '\0':
+                    output[length - 1] = composed;
+                    break;
+                case < ' ' or (>= '\u007F' and <= '\u009F'):
+                    break;
+                case >= '\uD800' and <= '\uDFFF':
+                    if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+                    {
+                        output[length++] = c;
+                        output[length++] = text[++i];
+                    }
+                    else
+                    {
+                        output[length++] = '\uFFFD';
+                    }
+
+                    break;
+                default:
+                    output[length++] = c;
+                    break;
+            }
+        }
+
+        return length;
+    }
+
+    private static int EndLine(Span<char> output, int length)
+    {
+        length -= length > 0 && output[length - 1] == ' ' ? 1 : 0;
+        output[length++] = '\n';
+        return length;
+    }
+
+    /// <summary>An entity, also one that was escaped twice ("&amp;amp;uuml;"); what is none stays.</summary>
+    private static int WriteEntity(ReadOnlySpan<char> text, ref int i, Span<char> output, int length)
+    {
+        var rest = text[i..];
+        if (rest.StartsWith("&amp;", StringComparison.Ordinal) && Entity(rest[4..], out _, out var inner) is { } twice)
+        {
+            rest = rest[4..];
+            i += 4 + inner - 1;
+            return Append(twice, output, length);
+        }
+
+        if (Entity(rest, out _, out var used) is { } decoded)
+        {
+            i += used - 1;
+            return Append(decoded, output, length);
+        }
+
+        output[length++] = '&';
+        return length;
+    }
+
+    /// <summary>The meaning of the entity at the start; for a doubly escaped one its '&amp;' was already the caller's.</summary>
+    private static string? Entity(ReadOnlySpan<char> text, out int start, out int used)
+    {
+        (start, used) = (0, 0);
+        var end = text[..Math.Min(text.Length, LongestEntity)].IndexOf(';');
+        if (end < 2)
+        {
+            return null;
+        }
+
+        var entity = string.Concat("&", text[1..(end + 1)]);
+        var decoded = WebUtility.HtmlDecode(entity);
+        used = end + 1;
+        return decoded.Length < entity.Length ? decoded : null;
+    }
+
+    private static int Append(string decoded, Span<char> output, int length)
+    {
+        foreach (var c in decoded)
+        {
+            switch (c)
+            {
+                case '\u00AD' or '\u200B' or '\u200C' or '\u200D':
+                    break;
+                case '\u00A0' or '\u2009' or '\u2002' or '\u2003':
+                    if (length > 0 && output[length - 1] is not (' ' or '\n'))
+                    {
+                        output[length++] = ' ';
+                    }
+
+                    break;
+                default:
+                    output[length++] = c < ' ' ? ' ' : c;
+                    break;
+            }
+        }
+
+        return length;
+    }
+
+    /// <summary>Letter and combining mark as one letter, for the marks that German and its neighbours write; '\0' when there is none.</summary>
+    private static char Compose(char letter, char mark)
+    {
+        var composed = mark switch
+        {
+            '\u0308' => "aäoöuüAÄOÖUÜeëiïEËIÏyÿ",
+            '\u0301' => "aáeéiíoóuúyýcćnńsśzźAÁEÉIÍOÓUÚYÝCĆNŃSŚZŹ",
+            '\u0300' => "aàeèiìoòuùAÀEÈIÌOÒUÙ",
+            '\u0302' => "aâeêiîoôuûAÂEÊIÎOÔUÛ",
+            '\u0303' => "aãnñoõAÃNÑOÕ",
+            '\u030C' => "cčeěnňrřsšzžCČEĚNŇRŘSŠZŽ",
+            '\u0327' => "cçsşCÇSŞ",
+            '\u0328' => "aąeęAĄEĘ",
+            '\u030A' => "aåuůAÅUŮ",
+            _ => string.Empty,
+        };
+        for (var i = 0; i < composed.Length; i += 2)
+        {
+            if (composed[i] == letter)
+            {
+                return composed[i + 1];
+            }
+        }
+
+        return '\0';
+    }
+
+    private static IEnumerable<char> SpecialChars()
+    {
+        for (var c = '\0'; c < '\uFFFF'; c++)
+        {
+            if ((c < ' ' && c != '\n') || c is '&' or (>= '\u007F' and <= '\u00A0') or '\u00AD' or (>= '\u0300' and <= '\u036F') or '\u1680' or (>= '\u2000' and <= '\u200F')
+                or (>= '\u2028' and <= '\u202F') or (>= '\u205F' and <= '\u206F') or '\u3000' or (>= '\uD800' and <= '\uDFFF') or (>= '\uFB00' and <= '\uFB02') or '\uFEFF' or (>= '\uFE00' and <= '\uFE0F'))
+            {
+                yield return c;
+            }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+namespace Search.Articles.Reading;
+
+/// <summary>Passes an unpacking stream through and stops one that unpacks to absurd size.</summary>
+internal sealed class BoundedInflation(Stream inner, long packedLength) : Stream
+{
+    private readonly long _limit = Math.Max(ReadLimits.GzipFreeBytes, Math.Max(packedLength, 1) * ReadLimits.GzipRatio);
+    private long _read;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position { get => _read; set => throw new NotSupportedException(); }
+
+    public override int Read(Span<byte> buffer)
+    {
+        var count = inner.Read(buffer);
+        _read += count;
+        return _read <= _limit ? count : throw new ItemFaultException("too-large", $"The file unpacks to more than {ReadLimits.GzipRatio} times its size.");
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            inner.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+}

@@ -1,0 +1,165 @@
+using System.Text.Json;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace Search.Articles.Reading;
+
+/// <summary>
+/// A web page to the fields of its article: structured data (JSON-LD) first, then OpenGraph and other metadata, then the
+/// page itself. The text comes from the page where that holds most of it, since it alone knows the paragraphs.
+/// </summary>
+internal static class HtmlPage
+{
+    /// <summary>Share of the structured body that the page's own text must reach to stand in for it.</summary>
+    private const double PageShare = 0.6;
+
+    private static readonly (string Name, RecordField Field)[] MetaNames =
+    [
+        ("og:title", RecordField.Title), ("twitter:title", RecordField.Title), ("dc.title", RecordField.Title),
+        ("article:published_time", RecordField.Date), ("og:article:published_time", RecordField.Date), ("date", RecordField.Date), ("dc.date", RecordField.Date),
+        ("dc.date.issued", RecordField.Date), ("dcterms.date", RecordField.Date), ("dcterms.created", RecordField.Date), ("publish-date", RecordField.Date), ("pubdate", RecordField.Date),
+        ("datepublished", RecordField.Date), ("article:modified_time", RecordField.Updated), ("og:updated_time", RecordField.Updated), ("last-modified", RecordField.Updated), ("datemodified", RecordField.Updated),
+        ("author", RecordField.Authors), ("article:author", RecordField.Authors), ("dc.creator", RecordField.Authors),
+        ("og:site_name", RecordField.Source), ("publisher", RecordField.Source), ("dc.publisher", RecordField.Source), ("application-name", RecordField.Source),
+        ("og:url", RecordField.Url), ("article:section", RecordField.Section), ("section", RecordField.Section),
+        ("og:description", RecordField.Teaser), ("description", RecordField.Teaser), ("twitter:description", RecordField.Teaser),
+    ];
+
+    private static readonly HtmlParser Parser = new();
+
+    public static bool LooksLikeMarkup(string text) =>
+        text.Contains("</", StringComparison.Ordinal) || text.Contains("<br", StringComparison.OrdinalIgnoreCase) || text.Contains("<p>", StringComparison.OrdinalIgnoreCase);
+
+    public static bool IsPage(string text)
+    {
+        var start = text.AsSpan(0, Math.Min(text.Length, 1024)).TrimStart("\uFEFF \t\r\n");
+        return start.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || start.StartsWith("<html", StringComparison.OrdinalIgnoreCase)
+            || (start.StartsWith("<?xml", StringComparison.Ordinal) && start.IndexOf("<html", StringComparison.OrdinalIgnoreCase) >= 0);
+    }
+
+    /// <summary>Text of markup inside a record; pictures' captions and credits go to the fields.</summary>
+    public static string FragmentText(string markup, RecordFields fields)
+    {
+        HtmlDepth.Check(markup);
+        using var document = Parser.ParseDocument(markup);
+        return document.Body is { } body ? new HtmlContent(fields).TextOf(body) : string.Empty;
+    }
+
+    public static RecordFields Read(string markup)
+    {
+        HtmlDepth.Check(markup);
+        using var document = Parser.ParseDocument(markup);
+        var fields = new RecordFields();
+        ReadStructuredData(document, fields);
+        var structuredBody = fields.Text;
+        fields.Text = null;
+        fields.Id = null;
+
+        var content = new HtmlContent(fields);
+        var root = HtmlContent.FindRoot(document);
+        var heading = (root.QuerySelector("h1") ?? document.QuerySelector("h1"))?.TextContent;
+        if (!string.IsNullOrWhiteSpace(heading))
+        {
+            fields.Set(RecordField.Title, Flatten(heading));
+        }
+
+        var lead = content.ReadHead(document, root);
+        ReadMetadata(document, fields);
+        fields.Set(RecordField.Title, Flatten(document.Title ?? string.Empty));
+        fields.Teaser = lead ?? fields.Teaser;
+
+        var text = content.TextOf(root);
+        fields.Text = structuredBody is not null && text.Length < PageShare * structuredBody.Length ? structuredBody : text;
+        return fields;
+    }
+
+    internal static string Flatten(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static void ReadStructuredData(IDocument document, RecordFields fields)
+    {
+        foreach (var script in document.QuerySelectorAll("script[type='application/ld+json']"))
+        {
+            try
+            {
+                using var json = JsonRecordParser.Parse(System.Text.Encoding.UTF8.GetBytes(script.TextContent), 0);
+                if (FindArticle(json.RootElement, depth: 4) is { } article)
+                {
+                    var found = JsonRecordMapper.MapObject(article);
+                    CopyStructured(found, fields);
+                    return;
+                }
+            }
+            catch (ItemFaultException)
+            {
+                // Structured data is often broken; the page itself says the same.
+            }
+        }
+    }
+
+    private static void CopyStructured(RecordFields from, RecordFields to)
+    {
+        (to.Title, to.Kicker, to.Teaser, to.Text) = (from.Title, from.Kicker, from.Teaser, from.Text);
+        (to.Date, to.Updated, to.Url, to.Source, to.Section) = (from.Date, from.Updated, from.Url, from.Source, from.Section);
+        to.Authors.AddRange(from.Authors);
+    }
+
+    private static JsonElement? FindArticle(JsonElement value, int depth)
+    {
+        if (value.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var element in value.EnumerateArray())
+            {
+                if (depth > 0 && FindArticle(element, depth - 1) is { } found)
+                {
+                    return found;
+                }
+            }
+
+            return null;
+        }
+
+        if (value.ValueKind != JsonValueKind.Object)
+        {
+            return null;
+        }
+
+        if (value.TryGetProperty("@type", out var type) && IsArticleType(type))
+        {
+            return value;
+        }
+
+        return value.TryGetProperty("@graph", out var graph) && depth > 0 ? FindArticle(graph, depth - 1) : null;
+    }
+
+    private static bool IsArticleType(JsonElement type) => type.ValueKind switch
+    {
+        JsonValueKind.String => type.GetString()!.EndsWith("Article", StringComparison.Ordinal) || type.ValueEquals("BlogPosting") || type.ValueEquals("Report"),
+        JsonValueKind.Array => type.EnumerateArray().Any(IsArticleType),
+        _ => false,
+    };
+
+    private static void ReadMetadata(IDocument document, RecordFields fields)
+    {
+        var byName = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var meta in document.QuerySelectorAll<IHtmlMetaElement>("meta"))
+        {
+            var name = meta.GetAttribute("property") ?? meta.Name ?? meta.GetAttribute("itemprop");
+            if (name is not null && meta.Content is { Length: > 0 } content)
+            {
+                byName.TryAdd(name, content);
+            }
+        }
+
+        var hasAuthors = fields.Authors.Count > 0;
+        foreach (var (name, field) in MetaNames)
+        {
+            if (byName.TryGetValue(name, out var content) && (field != RecordField.Authors || (!hasAuthors && fields.Authors.Count == 0)))
+            {
+                fields.Set(field, content);
+            }
+        }
+
+        fields.Set(RecordField.Url, document.QuerySelector("link[rel='canonical']")?.GetAttribute("href") ?? string.Empty);
+    }
+}

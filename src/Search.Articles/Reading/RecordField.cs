@@ -1,0 +1,20 @@
+namespace Search.Articles.Reading;
+
+/// <summary>What a field of a record, a column or a page's metadata can mean.</summary>
+internal enum RecordField
+{
+    Id,
+    Title,
+    Kicker,
+    Teaser,
+    Text,
+    Date,
+    Updated,
+    Authors,
+    Agencies,
+    Url,
+    Source,
+    Section,
+    Captions,
+    Credits,
+}
