@@ -68,6 +68,12 @@ public static class ArticleCleaner
         var raw = draft.Raw;
         var body = string.Join("\n\n", draft.Lines.Where(l => l.IsOpen && l.Text.Length > 0).Select(l => l.Text));
         var title = FirstNonEmpty(draft.Title, HeadReader.Shorten(FirstSentence(draft.Teaser)), HeadReader.Shorten(FirstSentence(body)), draft.Captions.FirstOrDefault(), draft.Lines.FirstOrDefault()?.Text, raw.Id);
+        if (body.Length == 0 && draft.Teaser is null && raw.IsScraped)
+        {
+            // A text of one sentence is its own headline.
+            body = title;
+        }
+
         return new Article
         {
             Id = raw.Id,
