@@ -16,9 +16,6 @@ namespace Search.Lucene.Codecs.Compression;
 /// </remarks>
 internal sealed class DeflateChunkCompressor : IChunkCompressor
 {
-    private readonly MemoryStream _deflated = new();
-    private byte[] _copy = [];
-
     /// <inheritdoc/>
     public void Compress(ReadOnlySpan<byte> raw, DataOutput output)
     {
@@ -26,14 +23,15 @@ internal sealed class DeflateChunkCompressor : IChunkCompressor
         ReadOnlySpan<byte> dictionary = raw[..cut.DictionaryLength];
         output.WriteVInt32(cut.DictionaryLength);
         output.WriteVInt32(cut.BlockLength);
-        WriteDeflated([], dictionary, output);
+        using var deflated = new MemoryStream();
+        WriteDeflated(deflated, [], dictionary, output);
         for (int start = cut.DictionaryLength; start < raw.Length; start += cut.BlockLength)
         {
-            WriteDeflated(dictionary, raw.Slice(start, Math.Min(cut.BlockLength, raw.Length - start)), output);
+            WriteDeflated(deflated, dictionary, raw.Slice(start, Math.Min(cut.BlockLength, raw.Length - start)), output);
         }
     }
 
-    private void WriteDeflated(ReadOnlySpan<byte> dictionary, ReadOnlySpan<byte> block, DataOutput output)
+    private static void WriteDeflated(MemoryStream deflated, ReadOnlySpan<byte> dictionary, ReadOnlySpan<byte> block, DataOutput output)
     {
         if (block.IsEmpty)
         {
@@ -41,29 +39,22 @@ internal sealed class DeflateChunkCompressor : IChunkCompressor
             return;
         }
 
-        _deflated.SetLength(0);
+        deflated.SetLength(0);
         int begin = 0;
-        using (var deflate = new DeflateStream(_deflated, CompressionLevel.Optimal, leaveOpen: true))
+        using (var deflate = new DeflateStream(deflated, CompressionLevel.Optimal, leaveOpen: true))
         {
             if (!dictionary.IsEmpty)
             {
                 deflate.Write(dictionary);
                 deflate.Flush();
-                begin = (int)_deflated.Length;
+                begin = (int)deflated.Length;
             }
 
             deflate.Write(block);
         }
 
-        int length = (int)_deflated.Length - begin;
-        if (_copy.Length < length)
-        {
-            _copy = GC.AllocateUninitializedArray<byte>(length);
-        }
-
-        _deflated.Position = begin;
-        _deflated.ReadExactly(_copy, 0, length);
+        int length = (int)deflated.Length - begin;
         output.WriteVInt32(length);
-        output.WriteBytes(_copy.AsSpan(0, length));
+        output.WriteBytes(deflated.GetBuffer().AsSpan(begin, length));
     }
 }

@@ -45,9 +45,9 @@ internal sealed unsafe class Lz4Compressor
     {
         byte* anchor = start + dictionaryLength;
         byte* end = start + length;
-        byte* lastMatch = end - LastMatchStart;
-        if (anchor <= lastMatch)
+        if (length - dictionaryLength >= LastMatchStart)
         {
+            byte* lastMatch = end - LastMatchStart;
             for (int i = 0; i < dictionaryLength; i++)
             {
                 places[Hash(start + i)] = i;
