@@ -1,0 +1,26 @@
+using System.Globalization;
+using Search.Articles.Entities;
+using Search.Evaluation;
+
+switch (args)
+{
+    case ["ner", string file]:
+        NerEvaluation.Run(file, GermanMentionExtractor.Sure, showErrors: false);
+        return 0;
+    case ["ner", string file, string threshold]:
+        NerEvaluation.Run(file, float.Parse(threshold, CultureInfo.InvariantCulture), showErrors: false);
+        return 0;
+    case ["ner-errors", string file]:
+        NerEvaluation.Run(file, GermanMentionExtractor.Sure, showErrors: true);
+        return 0;
+    case ["build-lexicon", string data, string target]:
+        LexiconBuilder.Build(data, target);
+        return 0;
+    default:
+        Console.Error.WriteLine("""
+            usage: ner FILE [SURE]              precision, recall and strict F1 of persons and places on tagged sentences, and throughput
+                   ner-errors FILE              the same with every error
+                   build-lexicon DATA TARGET    tables of words and places from DATA (gazetteers, ner, articles, words) into TARGET
+            """);
+        return 2;
+}

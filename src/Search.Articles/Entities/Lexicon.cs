@@ -1,0 +1,236 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Reflection;
+
+namespace Search.Articles.Entities;
+
+/// <summary>
+/// The embedded word classes and places, loaded once (about 190,000 word forms). Immutable, hence thread-safe.
+/// Resources: <c>words.tsv.gz</c> (word, classes in hexadecimal), <c>places.tsv.gz</c> (spelling, label, kind, country, population,
+/// latitude, longitude), <c>grammar.txt</c> (hand-kept).
+/// </summary>
+internal sealed class Lexicon
+{
+    private const int ShortestPart = 3;
+    private const int LongestWord = 40;
+
+    private static readonly Lazy<Lexicon> Shared = new(() => new Lexicon());
+
+    private static readonly string[] RoleEndings = ["s", "es", "n", "en", "e", "r", "in", "innen"];
+
+    private static readonly string[] NounEndings =
+    [
+        "ung", "ungen", "heit", "heiten", "keit", "keiten", "schaft", "schaften", "tion", "tionen", "ismus", "ität", "itäten", "nis", "nisse", "tum", "chen", "ling", "linge", "ierung", "ment", "enz", "anz",
+    ];
+
+    private readonly Dictionary<string, WordClass> _words = new(260_000, StringComparer.Ordinal);
+    private readonly Dictionary<string, WordClass>.AlternateLookup<ReadOnlySpan<char>> _wordsBySpan;
+    private readonly Dictionary<string, Place> _places = new(20_000, StringComparer.Ordinal);
+    private readonly Dictionary<string, Place>.AlternateLookup<ReadOnlySpan<char>> _placesBySpan;
+    private readonly HashSet<string> _roleHeads = new(StringComparer.Ordinal);
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _roleHeadsBySpan;
+
+    private Lexicon()
+    {
+        _wordsBySpan = _words.GetAlternateLookup<ReadOnlySpan<char>>();
+        _placesBySpan = _places.GetAlternateLookup<ReadOnlySpan<char>>();
+        _roleHeadsBySpan = _roleHeads.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (string line in Lines("words.tsv.gz", zipped: true))
+        {
+            int tab = line.IndexOf('\t', StringComparison.Ordinal);
+            _words[line[..tab]] = (WordClass)int.Parse(line.AsSpan(tab + 1), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+        }
+
+        foreach (string line in Lines("places.tsv.gz", zipped: true))
+        {
+            string[] cells = line.Split('\t');
+            _ = long.TryParse(cells[4], NumberStyles.Integer, CultureInfo.InvariantCulture, out long population);
+            _places[cells[0]] = new Place(cells[1].Length == 0 ? cells[0] : cells[1], (PlaceKind)cells[2][0], cells[3], population, Degrees(cells[5]), Degrees(cells[6]));
+        }
+
+        ReadGrammar();
+    }
+
+    public static Lexicon Instance => Shared.Value;
+
+    /// <summary>Classes of the form as written, None when it is not known.</summary>
+    public WordClass Classify(ReadOnlySpan<char> word) => _wordsBySpan.TryGetValue(word, out WordClass found) ? found : WordClass.None;
+
+    /// <summary>True when the lower-case form of a capitalised word is a word of the language.</summary>
+    public bool IsLowerCaseWord(ReadOnlySpan<char> word)
+    {
+        if (word.Length > LongestWord)
+        {
+            return false;
+        }
+
+        Span<char> lower = stackalloc char[LongestWord];
+        word.CopyTo(lower);
+        lower[0] = char.ToLowerInvariant(word[0]);
+        return (Classify(lower[..word.Length]) & (WordClass.LowerCase | WordClass.Determiner | WordClass.Preposition | WordClass.Saying | WordClass.FiniteVerb)) != 0;
+    }
+
+    public bool TryGetPlace(ReadOnlySpan<char> name, out Place place) => _placesBySpan.TryGetValue(name, out place!);
+
+    /// <summary>True when the word, or the last part of the compound, is a role: Außenminister, Kreml-Chef.</summary>
+    public bool IsRole(ReadOnlySpan<char> word)
+    {
+        if (word.Length is < 4 or > LongestWord)
+        {
+            return false;
+        }
+
+        Span<char> lower = stackalloc char[LongestWord];
+        lower = lower[..word.Length];
+        word.ToLowerInvariant(lower);
+        for (int start = 0; start <= lower.Length - 4; start++)
+        {
+            if (_roleHeadsBySpan.Contains(lower[start..]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True for a capitalised word that its build shows to be a noun: a known ending, or known words joined.</summary>
+    public bool LooksLikeNoun(ReadOnlySpan<char> word)
+    {
+        if (word.Length is < 5 or > LongestWord)
+        {
+            return false;
+        }
+
+        if (word.Length >= 7)
+        {
+            foreach (string ending in NounEndings)
+            {
+                if (word.EndsWith(ending, StringComparison.Ordinal) && word.Length >= ending.Length + 4)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return IsCompound(word, depth: 0);
+    }
+
+    private bool IsCompound(ReadOnlySpan<char> word, int depth)
+    {
+        Span<char> tail = stackalloc char[LongestWord];
+        for (int cut = ShortestPart; cut <= word.Length - ShortestPart; cut++)
+        {
+            ReadOnlySpan<char> rest = word[cut..];
+            rest.CopyTo(tail);
+            tail[0] = char.ToUpperInvariant(rest[0]);
+            bool known = (Classify(tail[..rest.Length]) & WordClass.Noun) != 0 && (rest.Length > 3 || cut > 4);
+            if (known && IsModifier(word[..cut], depth))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The left part of a compound: a noun, verb stem or adjective, with or without a linking sound.</summary>
+    private bool IsModifier(ReadOnlySpan<char> part, int depth)
+    {
+        const WordClass known = WordClass.Noun | WordClass.LowerCase;
+        if (Known(part, known) || Known(part.TrimEnd('s'), known))
+        {
+            return true;
+        }
+
+        if (part.Length > 4 && (part.EndsWith("en", StringComparison.Ordinal) || part.EndsWith("es", StringComparison.Ordinal) || part.EndsWith("er", StringComparison.Ordinal)) && Known(part[..^2], known))
+        {
+            return true;
+        }
+
+        return depth == 0 && part.Length >= 7 && IsCompound(part[^1] == 's' ? part[..^1] : part, depth + 1);
+    }
+
+    private bool Known(ReadOnlySpan<char> part, WordClass classes)
+    {
+        if (part.Length < ShortestPart)
+        {
+            return false;
+        }
+
+        if ((Classify(part) & classes) != 0)
+        {
+            return true;
+        }
+
+        Span<char> lower = stackalloc char[LongestWord];
+        part.CopyTo(lower);
+        lower[0] = char.ToLowerInvariant(part[0]);
+        return part.Length > ShortestPart && (Classify(lower[..part.Length]) & WordClass.LowerCase) != 0;
+    }
+
+    private void ReadGrammar()
+    {
+        WordClass section = WordClass.None;
+        foreach (string line in Lines("grammar.txt", zipped: false))
+        {
+            if (line.Length == 0 || line[0] == '#')
+            {
+                continue;
+            }
+
+            if (line[0] == '[')
+            {
+                section = Enum.Parse<WordClass>(line.AsSpan(1, line.Length - 2));
+                continue;
+            }
+
+            foreach (string word in line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            {
+                AddGrammar(word, section);
+            }
+        }
+    }
+
+    private void AddGrammar(string word, WordClass section)
+    {
+        bool head = word[0] == '-';
+        word = head ? word[1..] : word;
+        Add(word, section);
+        if (section == WordClass.Role)
+        {
+            string capital = char.ToUpperInvariant(word[0]) + word[1..];
+            Add(capital, section);
+            foreach (string ending in head ? RoleEndings : [])
+            {
+                Add(capital + ending, section);
+                _roleHeads.Add(word + ending);
+            }
+
+            if (head)
+            {
+                _roleHeads.Add(word);
+            }
+        }
+        else if (char.IsLower(word[0]))
+        {
+            Add(char.ToUpperInvariant(word[0]) + word[1..], section);
+        }
+    }
+
+    private void Add(string word, WordClass section) => _words[word] = _words.GetValueOrDefault(word) | section;
+
+    private static float Degrees(string cell) => float.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out float value) ? value : float.NaN;
+
+    private static IEnumerable<string> Lines(string resource, bool zipped)
+    {
+        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("Search.Articles.Data." + resource)
+            ?? throw new InvalidOperationException($"Embedded resource {resource} is missing.");
+        using Stream plain = zipped ? new GZipStream(stream, CompressionMode.Decompress) : stream;
+        using var reader = new StreamReader(plain);
+        while (reader.ReadLine() is { } line)
+        {
+            yield return line;
+        }
+    }
+}

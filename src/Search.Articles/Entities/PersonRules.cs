@@ -1,0 +1,357 @@
+namespace Search.Articles.Entities;
+
+/// <summary>
+/// Finds names of persons of several words, and single names after a role, in one text. Every capitalised word may be a noun in German, so a run of
+/// words is a name only by a first name known, a role before it, or enough context.
+/// </summary>
+internal sealed class PersonRules(Lexicon lexicon)
+{
+    private const int LongestName = 6;
+    private const float FirstNameConfidence = 0.9f;
+    private const float TwoFirstNamesConfidence = 0.8f;
+    private const float PlaceSurnameConfidence = 0.7f;
+    private const float NounSurnameConfidence = 0.6f;
+    private const float InitialConfidence = 0.65f;
+    private const float RoleConfidence = 0.9f;
+    private const float RoleSingleConfidence = 0.85f;
+    private const float PairBase = 0.35f;
+    private const float SurnameBonus = 0.15f;
+    private const float GenitiveStartPenalty = 0.25f;
+    private const float Weakest = 0.25f;
+
+    /// <summary>Adds the names of a section in order of position and marks their words as taken.</summary>
+    public void Find(NameSection section)
+    {
+        for (int i = 0; i < section.Tokens.Count; i++)
+        {
+            NameToken token = section.Tokens[i];
+            if (token.Taken || token.HasDigit || (!token.Capital && !token.Is(WordClass.Role)))
+            {
+                continue;
+            }
+
+            int end = TryAt(section, i);
+            i = Math.Max(i, end - 1);
+        }
+    }
+
+    private int TryAt(NameSection section, int index)
+    {
+        NameToken token = section.Tokens[index];
+        bool title = token.Is(WordClass.Role) && (!token.Is(WordClass.FirstName | WordClass.Surname) || !StartsFullName(section, index));
+        if (title && section.Joined(index + 1))
+        {
+            int start = index + 1;
+            while (start < section.Tokens.Count && section.Joined(start + 1) && section.Tokens[start].Is(WordClass.Role) && section.Tokens[start].Capital && !section.Tokens[start].Is(WordClass.Surname))
+            {
+                start++;
+            }
+
+            return ReadAfterRole(section, index, start);
+        }
+
+        if (token.Capital && (token.Is(WordClass.FirstName) || token.Initial))
+        {
+            return ReadFromFirstName(section, index);
+        }
+
+        return IsNamelike(section, index) ? ReadRun(section, index) : index;
+    }
+
+    private static bool StartsFullName(NameSection section, int index) =>
+        section.Tokens[index].Is(WordClass.FirstName) && section.Joined(index + 1) && section.Tokens[index + 1].Capital;
+
+    private int ReadAfterRole(NameSection section, int role, int start)
+    {
+        if (start >= section.Tokens.Count || section.Tokens[start].Taken)
+        {
+            return start;
+        }
+
+        int end = ReadParts(section, start, afterRole: true, out int firstNames, out bool nounSurname);
+        if (end == start)
+        {
+            return start;
+        }
+
+        bool single = end - start == 1;
+        bool place = IsPlace(section, end - 1) && !section.Tokens[end - 1].Is(WordClass.Surname) && firstNames == 0;
+        if (EndsOrganisation(section, end) || (single && (place || section.Tokens[start].Is(WordClass.Organisation))))
+        {
+            return start;
+        }
+
+        float confidence = single ? RoleSingleConfidence : RoleConfidence;
+        if (nounSurname || section.Tokens[start].Is(WordClass.Organisation))
+        {
+            confidence = firstNames > 0 ? NounSurnameConfidence : 0.5f;
+        }
+
+        // A role as the last part of a plural or a bare noun ("Spieler Punkte") is weaker than a name that context supports.
+        (float context, MentionEvidence evidence) = NameContext.Weigh(section, start, end);
+        confidence = Math.Min(0.97f, confidence + Math.Max(0, context - 0.1f) / 4);
+        evidence |= MentionEvidence.Role | (firstNames > 0 ? MentionEvidence.FirstName : MentionEvidence.None);
+        Add(section, start, end, confidence, evidence);
+        return end;
+    }
+
+    private int ReadFromFirstName(NameSection section, int start)
+    {
+        int end = ReadParts(section, start, afterRole: false, out int firstNames, out bool nounSurname);
+        int count = end - start;
+        if (count < 2)
+        {
+            return start;
+        }
+
+        if (EndsOrganisation(section, end) || FollowsOrganisation(section, start))
+        {
+            section.Take(start, end, person: false);
+            return end;
+        }
+
+        NameToken first = section.Tokens[start];
+        float confidence = firstNames == count ? TwoFirstNamesConfidence : FirstNameConfidence;
+        if (first.Initial)
+        {
+            confidence = InitialConfidence;
+        }
+
+        if (nounSurname)
+        {
+            confidence = NounSurnameConfidence;
+        }
+        else if (firstNames < count && IsPlace(section, end - 1) && !section.Tokens[end - 1].Is(WordClass.Surname))
+        {
+            confidence = PlaceSurnameConfidence;
+        }
+
+        bool doubtfulFirst = first.Is(WordClass.Noun) || IsPlace(section, start) || (first.StartsSentence && lexicon.IsLowerCaseWord(section.Word(start)));
+        if (doubtfulFirst)
+        {
+            confidence -= nounSurname ? 0.4f : 0.25f;
+        }
+
+        (float context, MentionEvidence evidence) = NameContext.Weigh(section, start, end);
+        confidence += context > 0 ? context / 4 : context / 3;
+        if (confidence < Weakest)
+        {
+            return start;
+        }
+
+        Add(section, start, end, Math.Min(confidence, 0.98f), evidence | MentionEvidence.FirstName);
+        return end;
+    }
+
+    /// <summary>Two to four words that nothing knows: a name if the context says so.</summary>
+    private int ReadRun(NameSection section, int start)
+    {
+        int end = ReadParts(section, start, afterRole: false, out _, out bool nounSurname);
+        if (end - start < 2 || nounSurname)
+        {
+            return start;
+        }
+
+        if (EndsOrganisation(section, end) || FollowsOrganisation(section, start))
+        {
+            return end;
+        }
+
+        (float context, MentionEvidence evidence) = NameContext.Weigh(section, start, end);
+        float confidence = PairBase + context;
+        confidence += section.Tokens[end - 1].Is(WordClass.Surname) || section.Tokens[start].Is(WordClass.Surname) ? SurnameBonus : 0;
+        confidence -= section.Tokens[start].Inflection > 0 ? GenitiveStartPenalty : 0;
+        confidence -= end - start > 3 ? 0.1f : 0;
+        if (confidence < Weakest)
+        {
+            return start;
+        }
+
+        Add(section, start, end, Math.Min(confidence, 0.9f), evidence);
+        return end;
+    }
+
+    /// <summary>The end of the run of words from <paramref name="start"/> that can be one name.</summary>
+    private int ReadParts(NameSection section, int start, bool afterRole, out int firstNames, out bool nounSurname)
+    {
+        firstNames = 0;
+        nounSurname = false;
+        int surnames = 0;
+        int i = start;
+        for (; i < section.Tokens.Count && i - start < LongestName; i++)
+        {
+            NameToken token = section.Tokens[i];
+            if (token.Taken || token.HasDigit || (i > start && token.Before != Gap.None))
+            {
+                break;
+            }
+
+            if (!token.Capital)
+            {
+                int after = surnames == 0 && (i > start || afterRole) ? SkipParticles(section, i) : i;
+                if (after == i)
+                {
+                    break;
+                }
+
+                i = after;
+                surnames++;
+                continue;
+            }
+
+            if (token.Initial)
+            {
+                if (surnames > 0)
+                {
+                    break;
+                }
+
+                firstNames++;
+                continue;
+            }
+
+            bool first = token.Is(WordClass.FirstName) && surnames == 0;
+            if (first)
+            {
+                firstNames++;
+                if (token.Inflection > 0)
+                {
+                    i++;
+                    break;
+                }
+
+                continue;
+            }
+
+            if (!CanBeSurname(section, i, firstNames, surnames, afterRole, ref nounSurname))
+            {
+                break;
+            }
+
+            surnames++;
+            bool genitive = token.Inflection > 0 && section.Joined(i + 1) && section.Tokens[i + 1].Capital && i > start;
+            if (genitive || nounSurname)
+            {
+                i++;
+                break;
+            }
+        }
+
+        // An initial ends no name.
+        while (i > start && section.Tokens[i - 1].Initial)
+        {
+            i--;
+        }
+
+        return i;
+    }
+
+    private bool CanBeSurname(NameSection section, int index, int firstNames, int surnames, bool afterRole, ref bool nounSurname)
+    {
+        NameToken token = section.Tokens[index];
+        if (token.AllCapitals || token.Is(WordClass.Determiner | WordClass.OrganisationEnd | WordClass.OrganisationNoun) || (token.Is(WordClass.Role) && !token.Is(WordClass.Surname)))
+        {
+            return false;
+        }
+
+        bool begins = firstNames == 0 && surnames == 0;
+        if (token.StartsSentence && !token.Is(WordClass.Surname) && lexicon.IsLowerCaseWord(section.Word(index)))
+        {
+            return false;
+        }
+
+        if (token.Is(WordClass.Preposition | WordClass.Locative | WordClass.FiniteVerb | WordClass.Saying) && lexicon.IsLowerCaseWord(section.Word(index)) && !token.Is(WordClass.Surname))
+        {
+            return false;
+        }
+
+        if (begins && !afterRole)
+        {
+            return IsNamelike(section, index);
+        }
+
+        if (token.Is(WordClass.Noun) && !token.Is(WordClass.Surname))
+        {
+            nounSurname = firstNames > 0 && surnames == 0;
+            return nounSurname;
+        }
+
+        if (token.Is(WordClass.Noun) && surnames > 0)
+        {
+            return false;
+        }
+
+        if (token.Is(WordClass.FromPlace) && !token.Is(WordClass.Surname))
+        {
+            return firstNames > 0 && surnames == 0;
+        }
+
+        return firstNames > 0 && surnames == 0 ? true : !IsPlace(section, index) || token.Is(WordClass.Surname);
+    }
+
+    /// <summary>A capitalised word that is no noun, place, organisation or function word as far as is known.</summary>
+    private bool IsNamelike(NameSection section, int index)
+    {
+        NameToken token = section.Tokens[index];
+        const WordClass other = WordClass.Noun | WordClass.Role | WordClass.Organisation | WordClass.OrganisationEnd | WordClass.OrganisationNoun
+            | WordClass.Determiner | WordClass.FromPlace | WordClass.PlaceNoun | WordClass.Preposition;
+        return token.Capital && !token.AllCapitals && !token.Initial && token.Length > 1 && !token.Is(other)
+            && !lexicon.IsLowerCaseWord(section.Word(index)) && !IsPlace(section, index);
+    }
+
+    private static int SkipParticles(NameSection section, int index)
+    {
+        int i = index;
+        while (i < section.Tokens.Count && i - index < 3 && !section.Tokens[i].Capital && section.Tokens[i].Is(WordClass.Particle) && section.Tokens[i].Before == Gap.None)
+        {
+            i++;
+        }
+
+        bool article = section.WordIs(index, "der") || section.WordIs(index, "den");
+        bool name = i > index && !article && i < section.Tokens.Count && section.Tokens[i].Capital && section.Tokens[i].Before == Gap.None && !section.Tokens[i].AllCapitals
+            && !section.Tokens[i].HasDigit;
+        return name ? i : index;
+    }
+
+    private bool IsPlace(NameSection section, int index) =>
+        lexicon.TryGetPlace(section.Word(index), out _) || (section.Tokens[index].Inflection > 0 && lexicon.TryGetPlace(section.Stem(index), out _));
+
+    private static bool EndsOrganisation(NameSection section, int end) =>
+        end < section.Tokens.Count && section.Tokens[end].Before is Gap.None or Gap.Slash && section.Tokens[end].Is(WordClass.OrganisationEnd);
+
+    private static bool FollowsOrganisation(NameSection section, int start) =>
+        section.Joined(start) && section.Tokens[start - 1].Is(WordClass.OrganisationNoun | WordClass.PlaceNoun) && !section.Tokens[start - 1].Is(WordClass.Role);
+
+    private void Add(NameSection section, int start, int end, float confidence, MentionEvidence evidence)
+    {
+        NameToken last = section.Tokens[end - 1];
+        int inflection = Inflection(section, end - 1);
+        int from = section.Tokens[start].Start;
+        bool apostrophe = inflection == 0 && last.End < section.Text.Length && section.Text[last.End] is '\'' or '’' && section.Text[last.End - 1] is 's' or 'z' or 'x' or 'ß';
+        int length = last.End - from + (apostrophe ? 1 : 0);
+        string name = section.Text.Substring(from, last.End - from - inflection);
+        section.Found.Add(new FoundName(from, length, EntityKind.Person, name, confidence, evidence));
+        section.Take(start, end, person: true);
+    }
+
+    /// <summary>Letters of the last word that are a genitive ending rather than part of the name.</summary>
+    private int Inflection(NameSection section, int index)
+    {
+        NameToken token = section.Tokens[index];
+        if (token.Inflection != 1)
+        {
+            return token.Inflection;
+        }
+
+        bool stem = (lexicon.Classify(section.Stem(index)) & (WordClass.Surname | WordClass.FirstName)) != 0;
+        bool whole = (lexicon.Classify(section.Word(index)) & (WordClass.Surname | WordClass.FirstName)) != 0;
+        if (stem != whole)
+        {
+            return stem ? 1 : 0;
+        }
+
+        // Neither or both are known: a genitive stands before its noun.
+        bool beforeNoun = section.Joined(index + 1) && (section.Tokens[index + 1].Is(WordClass.Noun | WordClass.Role) && section.Tokens[index + 1].Capital);
+        return beforeNoun ? 1 : 0;
+    }
+}

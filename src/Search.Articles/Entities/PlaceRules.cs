@@ -1,0 +1,239 @@
+namespace Search.Articles.Entities;
+
+/// <summary>Finds places of the gazetteer in one text, and weighs whether the word means the place there.</summary>
+internal sealed class PlaceRules(Lexicon lexicon)
+{
+    private const int LongestName = 5;
+    private const long LargeTown = 100_000;
+    private const int ShortestCompoundPart = 4;
+    private const float CountryConfidence = 0.9f;
+    private const float LargeTownConfidence = 0.85f;
+    private const float SmallTownConfidence = 0.62f;
+    private const float LocativeConfidence = 0.88f;
+    private const float SeenConfidence = 0.6f;
+    private const float CompoundConfidence = 0.7f;
+    private const float AmbiguousConfidence = 0.3f;
+    private const float AmbiguousLocativeConfidence = 0.65f;
+    private const float DeterminedConfidence = 0.3f;
+    private const float PersonConfidence = 0.2f;
+
+    /// <summary>Plural names that always take an article; other names on -en after an article are inhabitants ("die Polen").</summary>
+    private static readonly string[] PluralNames = ["Philippinen", "Malediven", "Seychellen", "Komoren", "Kanaren", "Balearen", "Azoren", "Alpen", "Karpaten", "Pyrenäen", "Anden"];
+
+    /// <summary>Takes the places of several words, before persons are looked for ("New York", "Abu Dhabi").</summary>
+    public void FindLong(NameSection section)
+    {
+        for (int i = 0; i < section.Tokens.Count; i++)
+        {
+            NameToken token = section.Tokens[i];
+            if (!token.Is(WordClass.PlaceStart) || !token.Capital)
+            {
+                continue;
+            }
+
+            for (int end = Math.Min(section.Tokens.Count, i + LongestName); end > i + 1; end--)
+            {
+                if (!AllJoined(section, i, end) || !TryGet(section, i, end, out Place place, out _))
+                {
+                    continue;
+                }
+
+                bool organisation = IsOrganisation(section, i, end);
+                bool person = section.Joined(i) && section.Tokens[i - 1].Is(WordClass.FirstName) && section.Tokens[i - 1].Capital;
+                bool town = place.Kind is PlaceKind.Town && place.Population < LargeTown && (section.Tokens[i].Is(WordClass.FirstName) || section.Tokens[i].Is(WordClass.Surname));
+                if (person || town)
+                {
+                    break;
+                }
+
+                if (!organisation)
+                {
+                    Add(section, i, end, place.Label, Locative(section, i) ? LocativeConfidence : LargeTownConfidence, Evidence(section, i));
+                }
+
+                section.Take(i, end, person: false);
+                i = end - 1;
+                break;
+            }
+        }
+    }
+
+    /// <summary>Takes the places of one word that no person's name has taken.</summary>
+    public void FindSingle(NameSection section, IReadOnlySet<string> personWords)
+    {
+        for (int i = 0; i < section.Tokens.Count; i++)
+        {
+            NameToken token = section.Tokens[i];
+            if (token.Taken || !token.Capital || token.Length < 3 || token.HasDigit)
+            {
+                continue;
+            }
+
+            if (TryGet(section, i, i + 1, out Place place, out int inflection))
+            {
+                float confidence = Weigh(section, i, place);
+                bool surname = personWords.Contains(section.Text.Substring(token.Start, token.Length - inflection));
+                if (surname && !Locative(section, i))
+                {
+                    confidence = Math.Min(confidence, PersonConfidence);
+                }
+
+                if (confidence > 0)
+                {
+                    Add(section, i, i + 1, place.Label, confidence, Evidence(section, i) | (inflection > 0 ? MentionEvidence.Genitive : 0));
+                    section.Take(i, i + 1, person: false);
+                }
+            }
+            else if (token.Hyphen >= ShortestCompoundPart || (token.Hyphen == 3 && token.Is(WordClass.Noun)))
+            {
+                LookAtCompound(section, i);
+            }
+        }
+    }
+
+    private float Weigh(NameSection section, int index, Place place)
+    {
+        NameToken token = section.Tokens[index];
+        if (IsOrganisation(section, index, index + 1))
+        {
+            return 0;
+        }
+
+        bool locative = Locative(section, index);
+        bool large = place.Kind is PlaceKind.Country or PlaceKind.Region || place.Population >= LargeTown;
+        bool sentenceWord = token.StartsSentence && lexicon.IsLowerCaseWord(section.Word(index));
+        bool noun = token.Is(WordClass.Noun) && place.Kind != PlaceKind.Country;
+        bool name = token.Is(WordClass.FirstName | WordClass.Surname) && !large;
+        bool ambiguous = noun || sentenceWord || name || token.Is(WordClass.Role | WordClass.Organisation | WordClass.OrganisationEnd | WordClass.OrganisationNoun | WordClass.PlaceNoun)
+            || (token.Is(WordClass.FirstName) && place.Kind != PlaceKind.Country);
+        bool determined = NameContext.HasDeterminer(section, index);
+        if (token.AllCapitals && place.Label.Any(char.IsLower) && section.Text.Length > 200 && !section.Headline && token.Length <= 4 && place.Label != "USA")
+        {
+            return 0;
+        }
+
+        if (ambiguous)
+        {
+            if (token.Is(WordClass.Role | WordClass.OrganisationNoun | WordClass.PlaceNoun))
+            {
+                return 0;
+            }
+
+            bool start = section.Joined(index + 1) && section.Tokens[index + 1].Capital && !section.Tokens[index + 1].Is(WordClass.Noun);
+            return locative && !determined && !start ? AmbiguousLocativeConfidence : large && !noun && !sentenceWord && !determined ? SeenConfidence : determined ? 0 : AmbiguousConfidence;
+        }
+
+        if (determined && !locative)
+        {
+            bool people = section.Word(index).EndsWith("en") && !PluralNames.Contains(place.Label);
+            bool town = place.Kind is PlaceKind.Town or PlaceKind.Seen;
+            if (people || town)
+            {
+                return DeterminedConfidence;
+            }
+        }
+
+        return place.Kind switch
+        {
+            PlaceKind.Country or PlaceKind.Region => CountryConfidence,
+            PlaceKind.Seen => locative ? LargeTownConfidence : SeenConfidence,
+            _ => locative ? LocativeConfidence : large ? LargeTownConfidence : SmallTownConfidence,
+        };
+    }
+
+    /// <summary>"Ukraine-Krieg" names Ukraine; "Bayern-Trainer" names no place.</summary>
+    private void LookAtCompound(NameSection section, int index)
+    {
+        NameToken token = section.Tokens[index];
+        ReadOnlySpan<char> first = section.Word(index)[..token.Hyphen];
+        if (!lexicon.TryGetPlace(first, out Place place) || (lexicon.Classify(first) & (WordClass.FirstName | WordClass.Organisation)) != 0)
+        {
+            return;
+        }
+
+        bool country = place.Kind == PlaceKind.Country;
+        bool noun = !country && (lexicon.Classify(first) & WordClass.Noun) != 0;
+        bool team = token.Is(WordClass.Role) && !country;
+        bool large = country || place.Kind == PlaceKind.Region || place.Population >= LargeTown;
+        if (large && !noun && !team)
+        {
+            section.Found.Add(new FoundName(token.Start, token.Hyphen, EntityKind.Place, place.Label, CompoundConfidence, MentionEvidence.Compound));
+        }
+    }
+
+    /// <summary>The gazetteer's entry of the words, with or without a genitive ending (whose length is <paramref name="inflection"/>).</summary>
+    private bool TryGet(NameSection section, int first, int end, out Place place, out int inflection)
+    {
+        ReadOnlySpan<char> words = section.Words(first, end);
+        inflection = 0;
+        if (lexicon.TryGetPlace(words, out place))
+        {
+            return true;
+        }
+
+        inflection = words.EndsWith("'s") || words.EndsWith("’s") ? 2 : words[^1] == 's' ? 1 : 0;
+        return inflection > 0 && words.Length > 4 && lexicon.TryGetPlace(words[..^inflection], out place);
+    }
+
+    private static bool AllJoined(NameSection section, int first, int end)
+    {
+        for (int i = first + 1; i < end; i++)
+        {
+            if (section.Tokens[i].Before != Gap.None)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>True in names of clubs, companies and schools: "Eintracht Frankfurt", "Universität Wien", "Manchester United".</summary>
+    private static bool IsOrganisation(NameSection section, int first, int end)
+    {
+        if (section.Joined(first) && section.Tokens[first - 1].Capital && section.Tokens[first - 1].Is(WordClass.Organisation | WordClass.OrganisationNoun | WordClass.OrganisationEnd)
+            && !section.Tokens[first - 1].Is(WordClass.PlaceNoun))
+        {
+            return true;
+        }
+
+        // "1. FC Köln", "SPD Berlin", "TSV 1860 München"
+        if (section.Joined(first) && (section.Tokens[first - 1].AllCapitals || (section.Tokens[first - 1].HasDigit && section.Tokens[first - 1].Capital)))
+        {
+            return true;
+        }
+
+        return section.Joined(end) && section.Tokens[end].Is(WordClass.OrganisationEnd) && !section.Tokens[end].Is(WordClass.Role);
+    }
+
+    private static bool Locative(NameSection section, int index)
+    {
+        if (!section.Joined(index))
+        {
+            return false;
+        }
+
+        NameToken previous = section.Tokens[index - 1];
+        if (previous.Is(WordClass.PlaceNoun))
+        {
+            return true;
+        }
+
+        if (previous.Is(WordClass.Locative) && !(previous.StartsSentence && previous.Capital && previous.Is(WordClass.Noun)))
+        {
+            return true;
+        }
+
+        return previous.Is(WordClass.Determiner) && section.Joined(index - 1) && section.Tokens[index - 2].Is(WordClass.Locative);
+    }
+
+    private static MentionEvidence Evidence(NameSection section, int index) =>
+        (Locative(section, index) ? MentionEvidence.Locative : MentionEvidence.None)
+        | (NameContext.HasDeterminer(section, index) ? MentionEvidence.Determiner : MentionEvidence.None);
+
+    private static void Add(NameSection section, int first, int end, string label, float confidence, MentionEvidence evidence)
+    {
+        int start = section.Tokens[first].Start;
+        section.Found.Add(new FoundName(start, section.Tokens[end - 1].End - start, EntityKind.Place, label, confidence, evidence));
+    }
+}

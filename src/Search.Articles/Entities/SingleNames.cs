@@ -1,0 +1,221 @@
+namespace Search.Articles.Entities;
+
+/// <summary>
+/// Finds single words that name a person: parts of the full names of the same article, and words whose occurrences in the article, taken together,
+/// look like a name ("sagte X", "X und Putin", "Xs Rede").
+/// </summary>
+internal sealed class SingleNames(Lexicon lexicon)
+{
+    private const float SurnameConfidence = 0.9f;
+    private const float FirstWordConfidence = 0.75f;
+    private const float CompoundConfidence = 0.5f;
+    private const float SurnameBonus = 0.2f;
+    private const float SubjectWeight = 0.1f;
+    private const float Weakest = 0.3f;
+    private const float MostDoubtful = 0.55f;
+    private const float FullNameAtLeast = 0.35f;
+
+    private readonly Dictionary<string, float> _known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Candidate> _candidates = new(StringComparer.Ordinal);
+
+    private sealed class Candidate
+    {
+        public float Score;
+        public int Determiners;
+        public MentionEvidence Evidence;
+        public readonly List<(NameSection Section, int Index)> Places = [];
+    }
+
+    public void Find(IReadOnlyList<NameSection> sections)
+    {
+        _known.Clear();
+        _candidates.Clear();
+        foreach (NameSection section in sections)
+        {
+            foreach (FoundName found in section.Found)
+            {
+                Learn(found);
+            }
+        }
+
+        foreach (NameSection section in sections)
+        {
+            for (int i = 0; i < section.Tokens.Count; i++)
+            {
+                Look(section, i);
+            }
+        }
+
+        // A first round settles what a second may lean on: "Xi und Putin" when only Xi is known.
+        foreach ((string name, Candidate candidate) in _candidates)
+        {
+            Settle(name, candidate);
+        }
+    }
+
+    private void Learn(FoundName found)
+    {
+        if (found.Kind != EntityKind.Person || found.Confidence < FullNameAtLeast)
+        {
+            return;
+        }
+
+        string name = found.Name;
+        int space = name.LastIndexOf(' ');
+        if (space < 0)
+        {
+            Know(name, SurnameConfidence);
+            return;
+        }
+
+        Know(name[(space + 1)..], found.Confidence >= 0.6f ? SurnameConfidence : found.Confidence);
+        string first = name[..name.IndexOf(' ', StringComparison.Ordinal)];
+        if (first.Length > 1)
+        {
+            Know(first, Math.Min(found.Confidence, FirstWordConfidence));
+        }
+    }
+
+    private void Know(string word, float confidence) => _known[word] = Math.Max(confidence, _known.GetValueOrDefault(word));
+
+    private void Look(NameSection section, int index)
+    {
+        NameToken token = section.Tokens[index];
+        if (token.Taken || !token.Capital || token.HasDigit || token.Length < 2)
+        {
+            return;
+        }
+
+        if (token.Hyphen > 0)
+        {
+            LookAtCompound(section, index);
+            return;
+        }
+
+        string word = section.Word(index).ToString();
+        if (!_known.TryGetValue(word, out float confidence) && token.Inflection > 0)
+        {
+            string stem = section.Stem(index).ToString();
+            if (_known.TryGetValue(stem, out confidence))
+            {
+                word = stem;
+            }
+        }
+
+        if (confidence > 0)
+        {
+            AddKnown(section, index, word, confidence);
+            return;
+        }
+
+        if (MayBeName(section, index))
+        {
+            Collect(section, index, word);
+        }
+    }
+
+    private void AddKnown(NameSection section, int index, string name, float confidence)
+    {
+        NameToken token = section.Tokens[index];
+        bool determined = NameContext.HasDeterminer(section, index);
+        bool common = token.Is(WordClass.Noun | WordClass.FromPlace) || (token.StartsSentence && lexicon.IsLowerCaseWord(section.Word(index)));
+        bool place = section.Joined(index) && section.Tokens[index - 1].Is(WordClass.Locative) && lexicon.TryGetPlace(name, out _);
+        if (determined || place || token.AllCapitals != name.All(char.IsUpper))
+        {
+            return;
+        }
+
+        (float context, MentionEvidence evidence) = NameContext.Weigh(section, index, index + 1);
+        if (common && context <= 0 && !token.Is(WordClass.Surname))
+        {
+            return;
+        }
+
+        Add(section, index, name, confidence, evidence | MentionEvidence.FullNameNear);
+    }
+
+    private void LookAtCompound(NameSection section, int index)
+    {
+        NameToken token = section.Tokens[index];
+        ReadOnlySpan<char> word = section.Word(index);
+        if (token.Hyphen >= word.Length - 2 || !(token.Is(WordClass.Noun | WordClass.Role) || lexicon.LooksLikeNoun(word[(token.Hyphen + 1)..])))
+        {
+            return;
+        }
+
+        string first = word[..token.Hyphen].ToString();
+        if (_known.TryGetValue(first, out float confidence) && confidence >= SurnameConfidence - 0.2f && (lexicon.Classify(first) & WordClass.Noun) == 0)
+        {
+            section.Found.Add(new FoundName(token.Start, token.Hyphen, EntityKind.Person, first, CompoundConfidence, MentionEvidence.Compound | MentionEvidence.FullNameNear));
+        }
+    }
+
+    private bool MayBeName(NameSection section, int index)
+    {
+        NameToken token = section.Tokens[index];
+        const WordClass other = WordClass.Noun | WordClass.Role | WordClass.Organisation | WordClass.OrganisationEnd | WordClass.OrganisationNoun | WordClass.Determiner
+            | WordClass.FromPlace | WordClass.PlaceNoun | WordClass.Preposition | WordClass.Locative;
+        if (token.AllCapitals || token.Is(other) || lexicon.IsLowerCaseWord(section.Word(index)))
+        {
+            return false;
+        }
+
+        bool place = lexicon.TryGetPlace(section.Word(index), out _) || (token.Inflection > 0 && lexicon.TryGetPlace(section.Stem(index), out _));
+        bool neighbour = section.Joined(index + 1) && section.Tokens[index + 1].Capital && !section.Tokens[index + 1].Taken && token.Inflection == 0;
+        return !place && !neighbour;
+    }
+
+    private void Collect(NameSection section, int index, string word)
+    {
+        NameToken token = section.Tokens[index];
+        (float score, MentionEvidence evidence) = NameContext.Weigh(section, index, index + 1);
+        bool subject = token.StartsSentence && section.Joined(index + 1) && !section.Tokens[index + 1].Capital;
+        score += subject ? SubjectWeight : 0;
+        string name = word;
+        if (token.Inflection > 0 && (evidence & MentionEvidence.Genitive) != 0 || token.Inflection == 2)
+        {
+            name = section.Stem(index).ToString();
+        }
+        else if (token.Inflection == 1 && _candidates.ContainsKey(word[..^1]))
+        {
+            name = word[..^1];
+        }
+
+        if (!_candidates.TryGetValue(name, out Candidate? candidate))
+        {
+            _candidates.Add(name, candidate = new Candidate());
+            bool listed = (lexicon.Classify(name) & WordClass.Surname) != 0;
+            candidate.Score = listed ? SurnameBonus : 0;
+        }
+
+        candidate.Score += score;
+        candidate.Evidence |= evidence;
+        candidate.Determiners += (evidence & MentionEvidence.Determiner) != 0 ? 1 : 0;
+        candidate.Places.Add((section, index));
+    }
+
+    private void Settle(string name, Candidate candidate)
+    {
+        if (candidate.Score < Weakest || 3 * candidate.Determiners >= candidate.Places.Count || (candidate.Evidence & ~(MentionEvidence.Locative | MentionEvidence.Determiner)) == 0)
+        {
+            return;
+        }
+
+        float confidence = Math.Min(MostDoubtful, candidate.Score);
+        foreach ((NameSection section, int index) in candidate.Places)
+        {
+            if (!NameContext.HasDeterminer(section, index) && !section.Tokens[index].Taken)
+            {
+                Add(section, index, name, confidence, candidate.Evidence);
+            }
+        }
+    }
+
+    private static void Add(NameSection section, int index, string name, float confidence, MentionEvidence evidence)
+    {
+        NameToken token = section.Tokens[index];
+        bool apostrophe = token.Inflection == 0 && token.End < section.Text.Length && section.Text[token.End] is '\'' or '’' && section.Text[token.End - 1] is 's' or 'z' or 'x';
+        section.Found.Add(new FoundName(token.Start, token.Length + (apostrophe ? 1 : 0), EntityKind.Person, name, confidence, evidence));
+        section.Take(index, index + 1, person: true);
+    }
+}
