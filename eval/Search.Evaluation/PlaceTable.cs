@@ -34,6 +34,9 @@ internal sealed class PlaceTable
         ("Südtirol", "Südtirol"), ("Vorarlberg", "Vorarlberg"), ("Steiermark", "Steiermark"), ("Burgenland", "Burgenland"), ("DDR", "DDR"), ("Sowjetunion", "Sowjetunion"), ("Jugoslawien", "Jugoslawien"),
     ];
 
+    /// <summary>Last words of competitions and institutions that the silver tags take for places.</summary>
+    private static readonly string[] NoPlaceEnds = ["League", "Open", "Club", "Cup", "Liga", "Universität", "University", "Reich", "Hbf", "Song", "Park", "Stadium"];
+
     private readonly SortedDictionary<string, Row> _rows = new(StringComparer.Ordinal);
 
     /// <summary>One spelling. <c>Kind</c>: c a country, r a region or continent, t a town, s known only from the statistics.</summary>
@@ -92,7 +95,7 @@ internal sealed class PlaceTable
         {
             bool words = name.Split(' ').All(word => word.Length >= 3 && char.IsUpper(word[0]) && word.Any(char.IsLower) && word.All(c => char.IsLetter(c) || c == '-'));
             bool one = !name.Contains(' ', StringComparison.Ordinal);
-            if (words && name.Length >= 4 && (one ? statistics.IsMostlyPlace(name) : count >= 3))
+            if (words && name.Length >= 4 && (one ? statistics.IsMostlyPlace(name) : count >= 4) && !NoPlaceEnds.Any(end => name.EndsWith(end, StringComparison.Ordinal)))
             {
                 _rows.TryAdd(name, new Row(name, "", UnknownPopulation, "", "", 's'));
             }

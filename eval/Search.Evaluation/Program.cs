@@ -13,6 +13,9 @@ switch (args)
     case ["ner-errors", string file]:
         NerEvaluation.Run(file, GermanMentionExtractor.Sure, showErrors: true);
         return 0;
+    case ["facets", .. string[] files]:
+        FacetSample.Run(files);
+        return 0;
     case ["build-lexicon", string data, string target]:
         LexiconBuilder.Build(data, target);
         return 0;
@@ -20,6 +23,7 @@ switch (args)
         Console.Error.WriteLine("""
             usage: ner FILE [SURE]              precision, recall and strict F1 of persons and places on tagged sentences, and throughput
                    ner-errors FILE              the same with every error
+                   facets FILE...               the most frequent people and places, and a sample of rare ones, of JSON lines of articles
                    build-lexicon DATA TARGET    tables of words and places from DATA (gazetteers, ner, articles, words) into TARGET
             """);
         return 2;

@@ -92,7 +92,8 @@ internal sealed class WordStatistics
     {
         WordClass found = WordClass.None;
         int named = use.Person + use.Place + use.Organisation;
-        bool noun = use.Dictionary
+        bool place = use.Place >= 3 && use.Place >= 0.7 * use.Known;
+        bool noun = (use.Dictionary && !place)
             || (use.GoldOutside >= 2 && use.GoldOutside >= 4 * named)
             || (use.AfterArticle >= 2 && use.AfterArticle >= 0.25 * use.Capital && use.Person <= 0.15 * use.Capital);
         if (noun)

@@ -218,7 +218,12 @@ internal sealed class Lexicon
         }
     }
 
-    private void Add(string word, WordClass section) => _words[word] = _words.GetValueOrDefault(word) | section;
+    private void Add(string word, WordClass section)
+    {
+        // A title is no first name, whatever the statistics of "König Johann" say.
+        WordClass known = _words.GetValueOrDefault(word) & ~(section == WordClass.Role ? WordClass.FirstName : WordClass.None);
+        _words[word] = known | section;
+    }
 
     private static float Degrees(string cell) => float.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out float value) ? value : float.NaN;
 

@@ -188,7 +188,7 @@ internal sealed class PersonRules(Lexicon lexicon)
 
             if (!token.Capital)
             {
-                int after = surnames == 0 && (i > start || afterRole) ? SkipParticles(section, i) : i;
+                int after = surnames == 0 && (i > start || (afterRole && IsCourtesy(section, start - 1))) ? SkipParticles(section, i) : i;
                 if (after == i)
                 {
                     break;
@@ -201,7 +201,7 @@ internal sealed class PersonRules(Lexicon lexicon)
 
             if (token.Initial)
             {
-                if (surnames > 0)
+                if (surnames > 0 || (i > start && IsRegnal(section, i)))
                 {
                     break;
                 }
@@ -237,13 +237,25 @@ internal sealed class PersonRules(Lexicon lexicon)
             }
         }
 
+        if (i > start && i < section.Tokens.Count && IsRegnal(section, i))
+        {
+            i++;
+        }
+
         // An initial ends no name.
-        while (i > start && section.Tokens[i - 1].Initial)
+        while (i > start && section.Tokens[i - 1].Initial && !IsRegnal(section, i - 1))
         {
             i--;
         }
 
         return i;
+    }
+
+    /// <summary>The number of a ruler: "II." after a name.</summary>
+    private static bool IsRegnal(NameSection section, int index)
+    {
+        NameToken token = section.Tokens[index];
+        return section.Joined(index) && token.Length <= 5 && token.End < section.Text.Length && section.Text[token.End] == '.' && !section.Word(index).ContainsAnyExcept('I', 'V', 'X');
     }
 
     private bool CanBeSurname(NameSection section, int index, int firstNames, int surnames, bool afterRole, ref bool nounSurname)
@@ -299,6 +311,11 @@ internal sealed class PersonRules(Lexicon lexicon)
             && !lexicon.IsLowerCaseWord(section.Word(index)) && !IsPlace(section, index);
     }
 
+    /// <summary>Titles after which "von" begins the name; after others it is a genitive ("Nachfolger von Anna Weiss").</summary>
+    private static bool IsCourtesy(NameSection section, int index) =>
+        section.WordIs(index, "Herr") || section.WordIs(index, "Herrn") || section.WordIs(index, "Frau") || section.WordIs(index, "Dr") || section.WordIs(index, "Prof")
+        || section.WordIs(index, "Graf") || section.WordIs(index, "Freiherr") || section.WordIs(index, "Baron") || section.WordIs(index, "Prinz") || section.WordIs(index, "Gräfin");
+
     private static int SkipParticles(NameSection section, int index)
     {
         int i = index;
@@ -328,8 +345,9 @@ internal sealed class PersonRules(Lexicon lexicon)
         int inflection = Inflection(section, end - 1);
         int from = section.Tokens[start].Start;
         bool apostrophe = inflection == 0 && last.End < section.Text.Length && section.Text[last.End] is '\'' or '’' && section.Text[last.End - 1] is 's' or 'z' or 'x' or 'ß';
-        int length = last.End - from + (apostrophe ? 1 : 0);
-        string name = section.Text.Substring(from, last.End - from - inflection);
+        int dot = end - start > 1 && IsRegnal(section, end - 1) ? 1 : 0;
+        int length = last.End - from + dot + (apostrophe ? 1 : 0);
+        string name = section.Text.Substring(from, last.End + dot - from - inflection);
         section.Found.Add(new FoundName(from, length, EntityKind.Person, name, confidence, evidence));
         section.Take(start, end, person: true);
     }

@@ -4,7 +4,9 @@ namespace Search.Articles.Entities;
 internal sealed class PlaceRules(Lexicon lexicon)
 {
     private const int LongestName = 5;
+    private const long HugeTown = 1_000_000;
     private const long LargeTown = 100_000;
+    private const long SmallTown = 50_000;
     private const int ShortestCompoundPart = 4;
     private const float CountryConfidence = 0.9f;
     private const float LargeTownConfidence = 0.85f;
@@ -103,7 +105,7 @@ internal sealed class PlaceRules(Lexicon lexicon)
         bool large = place.Kind is PlaceKind.Country or PlaceKind.Region || place.Population >= LargeTown;
         bool sentenceWord = token.StartsSentence && lexicon.IsLowerCaseWord(section.Word(index));
         bool noun = token.Is(WordClass.Noun) && place.Kind != PlaceKind.Country;
-        bool name = token.Is(WordClass.FirstName | WordClass.Surname) && !large;
+        bool name = token.Is(WordClass.FirstName | WordClass.Surname) && place.Kind is PlaceKind.Town or PlaceKind.Seen && place.Population < HugeTown;
         bool ambiguous = noun || sentenceWord || name || token.Is(WordClass.Role | WordClass.Organisation | WordClass.OrganisationEnd | WordClass.OrganisationNoun | WordClass.PlaceNoun)
             || (token.Is(WordClass.FirstName) && place.Kind != PlaceKind.Country);
         bool determined = NameContext.HasDeterminer(section, index);
@@ -125,9 +127,10 @@ internal sealed class PlaceRules(Lexicon lexicon)
 
         if (determined && !locative)
         {
+            bool contracted = section.Word(index - 1).Length <= 3 && section.Word(index - 1)[^1] is 'm' or 'r' && place.Kind == PlaceKind.Seen && !section.WordIs(index - 1, "der") && !section.WordIs(index - 1, "dem");
             bool people = section.Word(index).EndsWith("en") && !PluralNames.Contains(place.Label);
             bool town = place.Kind is PlaceKind.Town or PlaceKind.Seen;
-            if (people || town)
+            if (people || (town && !contracted))
             {
                 return DeterminedConfidence;
             }
@@ -171,8 +174,10 @@ internal sealed class PlaceRules(Lexicon lexicon)
             return true;
         }
 
+        place = null!;
         inflection = words.EndsWith("'s") || words.EndsWith("’s") ? 2 : words[^1] == 's' ? 1 : 0;
-        return inflection > 0 && words.Length > 4 && lexicon.TryGetPlace(words[..^inflection], out place);
+        return inflection > 0 && words.Length > 4 && lexicon.TryGetPlace(words[..^inflection], out place)
+            && (place.Kind is PlaceKind.Country or PlaceKind.Region || place.Population >= SmallTown);
     }
 
     private static bool AllJoined(NameSection section, int first, int end)
