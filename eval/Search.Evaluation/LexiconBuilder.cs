@@ -34,7 +34,7 @@ internal static class LexiconBuilder
             }
             else
             {
-                foreach (string derived in Derived(name))
+                foreach (string derived in PlaceTable.Derived(name))
                 {
                     words[derived] = words.GetValueOrDefault(derived) | WordClass.FromPlace;
                 }
@@ -44,22 +44,6 @@ internal static class LexiconBuilder
         Write(Path.Combine(target, "words.tsv.gz"), words.Select(word => $"{word.Key}\t{(int)word.Value:x}"));
         Write(Path.Combine(target, "places.tsv.gz"), places.Lines);
         Console.WriteLine($"{words.Count} words, {places.Names.Count()} spellings of places");
-    }
-
-    /// <summary>The inhabitant and the adjective on -er: Berliner, Bremer, Münchner, Dresdner.</summary>
-    private static IEnumerable<string> Derived(string place)
-    {
-        yield return place + "er";
-        if (place.EndsWith('e'))
-        {
-            yield return place + "r";
-        }
-
-        if (place.EndsWith("en", StringComparison.Ordinal) && place.Length > 4)
-        {
-            yield return place[..^2] + "er";
-            yield return place[..^2] + "ner";
-        }
     }
 
     private static void Write(string path, IEnumerable<string> lines)

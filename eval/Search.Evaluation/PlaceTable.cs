@@ -26,7 +26,8 @@ internal sealed class PlaceTable
         ("Kyjiw", "Kiew"), ("Kyiv", "Kiew"), ("Beijing", "Peking"), ("Pyongyang", "Pjöngjang"), ("Bombay", "Mumbai"), ("Madras", "Chennai"), ("Washington D.C", "Washington"),
         ("Washington, D.C", "Washington"), ("New York City", "New York"), ("Mexico City", "Mexiko-Stadt"), ("Frankfurt", "Frankfurt am Main"), ("Frankfurt/Main", "Frankfurt am Main"),
         ("Den Haag", "Den Haag"), ("Vatikanstadt", "Vatikan"), ("Bosnien", "Bosnien und Herzegowina"), ("Bosnien-Herzegowina", "Bosnien und Herzegowina"),
-        ("Freiburg", "Freiburg im Breisgau"), ("Klagenfurt", "Klagenfurt am Wörthersee"), ("Biel", "Biel/Bienne"), ("Gaza", "Gazastreifen"), ("Krim", "Krim"),
+        ("Freiburg", "Freiburg im Breisgau"), ("Klagenfurt", "Klagenfurt am Wörthersee"), ("Biel", "Biel/Bienne"), ("Gaza", "Gazastreifen"), ("Krim", "Krim"), ("Bundesrepublik Deutschland", "Deutschland"), ("Bundesrepublik", "Deutschland"), ("Volksrepublik China", "China"), ("Islamische Republik Iran", "Iran"),
+        ("St. Petersburg", "St. Petersburg"), ("Sankt Petersburg", "St. Petersburg"), ("Saint Petersburg", "St. Petersburg"), ("Moldau", "Moldau"), ("Republik Moldau", "Moldau"), ("Moldawien", "Moldau"),
         ("Halbinsel Krim", "Krim"), ("Nahost", "Naher Osten"), ("Naher Osten", "Naher Osten"), ("Nahen Osten", "Naher Osten"), ("Nahe Osten", "Naher Osten"),
         ("Westjordanland", "Westjordanland"), ("Ostjerusalem", "Jerusalem"), ("Ost-Jerusalem", "Jerusalem"), ("Kaukasus", "Kaukasus"), ("Balkan", "Balkan"),
         ("Sahelzone", "Sahelzone"), ("Ruhrgebiet", "Ruhrgebiet"), ("Alpen", "Alpen"), ("Mittelmeer", "Mittelmeer"), ("Ostsee", "Ostsee"), ("Nordsee", "Nordsee"), ("Arktis", "Arktis"),
@@ -91,14 +92,32 @@ internal sealed class PlaceTable
     /// <summary>Adds spellings that the tagged texts use as places and the gazetteers do not hold.</summary>
     public void AddSeen(WordStatistics statistics)
     {
+        HashSet<string> derived = _rows.Keys.SelectMany(Derived).ToHashSet(StringComparer.Ordinal);
         foreach ((string name, int count) in statistics.Places.OrderBy(place => place.Key, StringComparer.Ordinal))
         {
             bool words = name.Split(' ').All(word => word.Length >= 3 && char.IsUpper(word[0]) && word.Any(char.IsLower) && word.All(c => char.IsLetter(c) || c == '-'));
             bool one = !name.Contains(' ', StringComparison.Ordinal);
-            if (words && name.Length >= 4 && (one ? statistics.IsMostlyPlace(name) : count >= 4) && !NoPlaceEnds.Any(end => name.EndsWith(end, StringComparison.Ordinal)))
+            bool inflected = derived.Contains(name) || (name[^1] == 's' && _rows.ContainsKey(name[..^1]));
+            if (words && !inflected && name.Length >= 4 && (one ? statistics.IsMostlyPlace(name) : count >= 4) && !NoPlaceEnds.Any(end => name.EndsWith(end, StringComparison.Ordinal)))
             {
                 _rows.TryAdd(name, new Row(name, "", UnknownPopulation, "", "", 's'));
             }
+        }
+    }
+
+    /// <summary>The inhabitant and the adjective on -er: Berliner, Bremer, Münchner, Dresdner.</summary>
+    public static IEnumerable<string> Derived(string place)
+    {
+        yield return place + "er";
+        if (place.EndsWith('e'))
+        {
+            yield return place + "r";
+        }
+
+        if (place.EndsWith("en", StringComparison.Ordinal) && place.Length > 4)
+        {
+            yield return place[..^2] + "er";
+            yield return place[..^2] + "ner";
         }
     }
 
@@ -136,7 +155,7 @@ internal sealed class PlaceTable
             return;
         }
 
-        var row = new Row(label, region ? cells[0][..2] : "", UnknownPopulation, "", "", region ? 'r' : 't');
+        var row = new Row(label, region ? cells[0][..2] : "", UnknownPopulation, "", "", region ? 'r' : 'm');
         Add(label, row);
         AddAlias(cells[1], row with { Label = _rows.TryGetValue(label, out Row known) ? known.Label : label });
     }

@@ -10,6 +10,7 @@ public sealed class EntityResolver : IEntityResolver
     private const int MostForms = 40;
 
     private const int HeadlineWeight = 3;
+    private const int PlainWeight = 1000;
 
     /// <summary>An entity while it is put together.</summary>
     private sealed class Draft
@@ -75,7 +76,9 @@ public sealed class EntityResolver : IEntityResolver
                 list[at] = (draft, list[at].Weight + weight, list[at].Order);
             }
 
-            draft.Names[mention.Name] = draft.Names.GetValueOrDefault(mention.Name) + mention.Count;
+            // A name cut from an inflected form may be cut wrongly, so that it weighs least.
+            int certainty = mention.Surface == mention.Name ? PlainWeight * mention.Count : 1;
+            draft.Names[mention.Name] = draft.Names.GetValueOrDefault(mention.Name) + certainty;
         }
     }
 

@@ -38,4 +38,7 @@ public enum MentionEvidence
 
     /// <summary>Somewhere in the article a determiner stands right before it, which speaks against a person.</summary>
     Determiner = 1024,
+
+    /// <summary>A part of the full name stands alone elsewhere in the article.</summary>
+    Recurs = 2048,
 }

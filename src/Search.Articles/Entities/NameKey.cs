@@ -27,7 +27,7 @@ internal static class NameKey
         var key = new StringBuilder(folded.Length);
         for (int i = 0; i < folded.Length; i++)
         {
-            char c = folded[i] switch { 'w' => 'v', 'y' or 'j' when i > 0 => 'i', _ => folded[i] };
+            char c = folded[i] switch { 'w' => 'v', 'z' => 's', 'y' or 'j' when i > 0 => 'i', _ => folded[i] };
             if (c == 'h' && key.Length > 0 && key[^1] == 'p')
             {
                 key[^1] = 'f';

@@ -8,6 +8,9 @@ internal sealed class NameTokenizer(Lexicon lexicon)
 {
     private const int LongestWord = 60;
 
+    /// <summary>Unknown words of this length are compounds far more often than names.</summary>
+    private const int LongestSimpleName = 15;
+
     private static readonly string[] Abbreviations = ["Dr", "Prof", "St", "Mr", "Mrs", "Ms", "Jr", "Sr", "Nr", "Mag", "Ing", "Dipl", "ca", "bzw", "etwa", "Mio", "Mrd", "Abs", "Art", "Hl", "hl", "geb", "jun", "sen", "vs", "inkl", "rund"];
 
     /// <summary>Replaces the contents of <paramref name="tokens"/> by the words of <paramref name="text"/>.</summary>
@@ -184,7 +187,7 @@ internal sealed class NameTokenizer(Lexicon lexicon)
             unknown = stem == WordClass.None && unknown;
         }
 
-        if (unknown && token.Hyphen < 0 && !token.AllCapitals && lexicon.LooksLikeNoun(word))
+        if (unknown && token.Hyphen < 0 && !token.AllCapitals && (word.Length >= LongestSimpleName || lexicon.LooksLikeNoun(word)))
         {
             token.Class |= WordClass.Noun;
         }

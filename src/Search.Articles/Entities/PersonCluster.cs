@@ -23,6 +23,12 @@ internal sealed class PersonCluster(string first, string last)
     /// <summary>Articles that use the last word alone, where the full name stands too.</summary>
     public int LastAlone { get; set; }
 
+    /// <summary>Articles in which the name stands without inflection.</summary>
+    public int Plain { get; set; }
+
+    /// <summary>Everything that speaks for it.</summary>
+    public MentionEvidence Evidence { get; set; }
+
     public Dictionary<string, int> Names { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The cluster that this one was found to be a spelling of, or null.</summary>
@@ -35,12 +41,14 @@ internal sealed class PersonCluster(string first, string last)
 
     public PersonCluster Root => MergedInto is null ? this : MergedInto.Root;
 
-    public void Count(string name, float confidence)
+    public void Count(Mention mention)
     {
         Articles++;
-        Points += (long)MathF.Round(confidence * 100);
-        Best = Math.Max(Best, confidence);
-        Names[name] = Names.GetValueOrDefault(name) + 1;
+        Points += (long)MathF.Round(mention.Confidence * 100);
+        Best = Math.Max(Best, mention.Confidence);
+        Evidence |= mention.Evidence;
+        Names[mention.Name] = Names.GetValueOrDefault(mention.Name) + 1;
+        Plain += mention.Surface == mention.Name ? 1 : 0;
     }
 
     public void Absorb(PersonCluster other)
@@ -48,6 +56,8 @@ internal sealed class PersonCluster(string first, string last)
         Articles += other.Articles;
         Points += other.Points;
         Best = Math.Max(Best, other.Best);
+        Evidence |= other.Evidence;
+        Plain += other.Plain;
         foreach ((string name, int count) in other.Names)
         {
             Names[name] = Names.GetValueOrDefault(name) + count;

@@ -16,6 +16,9 @@ internal sealed class PersonResolver
     private const int RecurringPoints = 45;
     private const int RecurringArticles = 2;
 
+    /// <summary>A name that only its sentence makes one must be this sure.</summary>
+    private const float ContextAlone = 0.8f;
+
     /// <summary>A bearer of a surname is dominant with this many times the articles of the next.</summary>
     private const int Dominance = 3;
 
@@ -85,7 +88,7 @@ internal sealed class PersonResolver
                 _clusters.Add(key, cluster = new PersonCluster(key.Item1, key.Item2));
             }
 
-            cluster.Count(mention.Name, mention.Confidence);
+            cluster.Count(mention);
         }
     }
 
@@ -95,9 +98,15 @@ internal sealed class PersonResolver
         var ordered = _clusters.Values.OrderBy(cluster => cluster.Last, StringComparer.Ordinal).ThenBy(cluster => cluster.First, StringComparer.Ordinal).ToList();
         foreach (PersonCluster cluster in ordered)
         {
-            if (cluster.Last.Length > 3 && cluster.Last.EndsWith('s') && _clusters.TryGetValue((cluster.First, cluster.Last[..^1]), out PersonCluster? stem) && stem.Articles >= cluster.Articles)
+            if (cluster.Last.Length > 3 && cluster.Last.EndsWith('s') && _clusters.TryGetValue((cluster.First, cluster.Last[..^1]), out PersonCluster? stem))
             {
-                stem.Absorb(cluster);
+                // A stem that never stands uninflected was cut from a name that ends in s ("Enders").
+                (PersonCluster into, PersonCluster from) = stem.Plain > 0 ? (stem, cluster) : (cluster, stem);
+                into.Absorb(from);
+                foreach (string name in from.Names.Keys)
+                {
+                    into.Names.Remove(name);
+                }
             }
         }
 
@@ -116,9 +125,13 @@ internal sealed class PersonResolver
         foreach (PersonCluster cluster in ordered)
         {
             cluster.Accepted = cluster.MergedInto is null
-                && (cluster.Best >= Sure || (cluster.Articles >= RecurringArticles && cluster.Points >= RecurringPoints * cluster.Articles));
+                && ((cluster.Best >= Sure && (Proven(cluster) || cluster.Best >= ContextAlone)) || (Proven(cluster) && cluster.Articles >= RecurringArticles && cluster.Points >= RecurringPoints * cluster.Articles));
         }
     }
+
+    /// <summary>True when more than verbs and prepositions speaks for a person.</summary>
+    private static bool Proven(PersonCluster cluster) =>
+        (cluster.Evidence & (MentionEvidence.FirstName | MentionEvidence.Role | MentionEvidence.Apposition | MentionEvidence.Coordination | MentionEvidence.Recurs)) != 0;
 
     private PersonCluster? Find(string name)
     {
@@ -242,7 +255,7 @@ internal sealed class PersonResolver
                 _surnames.Add(surname, cluster = new PersonCluster("", surname));
             }
 
-            cluster.Count(use.Mention.Name, use.Mention.Confidence);
+            cluster.Count(use.Mention);
         }
 
         open.Add(use);
@@ -308,6 +321,7 @@ internal sealed class PersonResolver
             found = Dominant(word[..^1], NameKey.FoldFirstName(mention.Name.AsSpan()[..^1]));
         }
 
+        found ??= Dominant(word + "s", "");
         if (found is null)
         {
             return null;

@@ -18,6 +18,7 @@ internal sealed class PersonRules(Lexicon lexicon)
     private const float SurnameBonus = 0.15f;
     private const float GenitiveStartPenalty = 0.25f;
     private const float Weakest = 0.25f;
+    private const long NotablePopulation = 200_000;
 
     /// <summary>Adds the names of a section in order of position and marks their words as taken.</summary>
     public void Find(NameSection section)
@@ -75,6 +76,11 @@ internal sealed class PersonRules(Lexicon lexicon)
         }
 
         bool single = end - start == 1;
+        if (single && section.Tokens[start].Is(WordClass.Role) && !IsCourtesy(section, start - 1))
+        {
+            return start;
+        }
+
         bool place = IsPlace(section, end - 1) && !section.Tokens[end - 1].Is(WordClass.Surname) && firstNames == 0;
         if (EndsOrganisation(section, end) || (single && (place || section.Tokens[start].Is(WordClass.Organisation))))
         {
@@ -114,10 +120,9 @@ internal sealed class PersonRules(Lexicon lexicon)
         float confidence = firstNames == count ? TwoFirstNamesConfidence : FirstNameConfidence;
         if (first.Initial)
         {
-            confidence = InitialConfidence;
+            confidence = nounSurname || (start > 0 && section.Tokens[start - 1].Length == 1) ? 0 : InitialConfidence;
         }
-
-        if (nounSurname)
+        else if (nounSurname)
         {
             confidence = NounSurnameConfidence;
         }
@@ -186,8 +191,14 @@ internal sealed class PersonRules(Lexicon lexicon)
                 break;
             }
 
-            if (!token.Capital)
+            if (!token.Capital || IsCapitalParticle(section, i))
             {
+                if (IsArabicSurname(section, i) && i > start)
+                {
+                    surnames++;
+                    continue;
+                }
+
                 int after = surnames == 0 && (i > start || (afterRole && IsCourtesy(section, start - 1))) ? SkipParticles(section, i) : i;
                 if (after == i)
                 {
@@ -298,7 +309,7 @@ internal sealed class PersonRules(Lexicon lexicon)
             return firstNames > 0 && surnames == 0;
         }
 
-        return firstNames > 0 && surnames == 0 ? true : !IsPlace(section, index) || token.Is(WordClass.Surname);
+        return firstNames > 0 && surnames == 0 ? true : !IsNotablePlace(section, index) || token.Is(WordClass.Surname);
     }
 
     /// <summary>A capitalised word that is no noun, place, organisation or function word as far as is known.</summary>
@@ -316,9 +327,26 @@ internal sealed class PersonRules(Lexicon lexicon)
         section.WordIs(index, "Herr") || section.WordIs(index, "Herrn") || section.WordIs(index, "Frau") || section.WordIs(index, "Dr") || section.WordIs(index, "Prof")
         || section.WordIs(index, "Graf") || section.WordIs(index, "Freiherr") || section.WordIs(index, "Baron") || section.WordIs(index, "Prinz") || section.WordIs(index, "Gräfin");
 
+    /// <summary>"Van der", "De la": a particle written with a capital, before another in lower case.</summary>
+    private static bool IsCapitalParticle(NameSection section, int index) =>
+        section.Tokens[index].Capital && section.Tokens[index].Length <= 3 && section.Joined(index + 1) && !section.Tokens[index + 1].Capital && section.Tokens[index + 1].Is(WordClass.Particle)
+        && (section.WordIs(index, "Van") || section.WordIs(index, "Von") || section.WordIs(index, "De"));
+
+    /// <summary>"al-Assad": a lower-case article joined to a capitalised word.</summary>
+    private static bool IsArabicSurname(NameSection section, int index)
+    {
+        NameToken token = section.Tokens[index];
+        return token.Hyphen is 2 or 3 && !token.Capital && token.Length > token.Hyphen + 2 && char.IsUpper(section.Word(index)[token.Hyphen + 1]) && char.IsLower(section.Word(index)[^1]);
+    }
+
     private static int SkipParticles(NameSection section, int index)
     {
         int i = index;
+        if (section.Tokens[i].Capital && IsCapitalParticle(section, i))
+        {
+            i++;
+        }
+
         while (i < section.Tokens.Count && i - index < 3 && !section.Tokens[i].Capital && section.Tokens[i].Is(WordClass.Particle) && section.Tokens[i].Before == Gap.None)
         {
             i++;
@@ -326,12 +354,20 @@ internal sealed class PersonRules(Lexicon lexicon)
 
         bool article = section.WordIs(index, "der") || section.WordIs(index, "den");
         bool name = i > index && !article && i < section.Tokens.Count && section.Tokens[i].Capital && section.Tokens[i].Before == Gap.None && !section.Tokens[i].AllCapitals
-            && !section.Tokens[i].HasDigit;
+            && !section.Tokens[i].HasDigit && !(section.Tokens[i].Is(WordClass.Noun) && !section.Tokens[i].Is(WordClass.Surname))
+            && !(index > 0 && section.Tokens[index - 1].Initial);
         return name ? i : index;
     }
 
     private bool IsPlace(NameSection section, int index) =>
         lexicon.TryGetPlace(section.Word(index), out _) || (section.Tokens[index].Inflection > 0 && lexicon.TryGetPlace(section.Stem(index), out _));
+
+    /// <summary>A place too well known to be taken for the second word of an unknown name; villages share their names with families.</summary>
+    private bool IsNotablePlace(NameSection section, int index)
+    {
+        bool found = lexicon.TryGetPlace(section.Word(index), out Place place) || (section.Tokens[index].Inflection > 0 && lexicon.TryGetPlace(section.Stem(index), out place));
+        return found && (place.Kind is PlaceKind.Country or PlaceKind.Region || place.Population >= NotablePopulation);
+    }
 
     private static bool EndsOrganisation(NameSection section, int end) =>
         end < section.Tokens.Count && section.Tokens[end].Before is Gap.None or Gap.Slash && section.Tokens[end].Is(WordClass.OrganisationEnd);

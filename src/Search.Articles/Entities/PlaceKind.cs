@@ -7,6 +7,9 @@ internal enum PlaceKind
     Region = 'r',
     Town = 't',
 
+    /// <summary>A town that GeoNames counts among the larger ones, of unknown population.</summary>
+    Notable = 'm',
+
     /// <summary>Known only from word statistics.</summary>
     Seen = 's',
 }

@@ -10,9 +10,9 @@ internal sealed class PlaceRules(Lexicon lexicon)
     private const int ShortestCompoundPart = 4;
     private const float CountryConfidence = 0.9f;
     private const float LargeTownConfidence = 0.85f;
-    private const float SmallTownConfidence = 0.62f;
+    private const float SmallTownConfidence = 0.55f;
     private const float LocativeConfidence = 0.88f;
-    private const float SeenConfidence = 0.6f;
+    private const float SeenConfidence = 0.55f;
     private const float CompoundConfidence = 0.7f;
     private const float AmbiguousConfidence = 0.3f;
     private const float AmbiguousLocativeConfidence = 0.65f;
@@ -102,10 +102,10 @@ internal sealed class PlaceRules(Lexicon lexicon)
         }
 
         bool locative = Locative(section, index);
-        bool large = place.Kind is PlaceKind.Country or PlaceKind.Region || place.Population >= LargeTown;
+        bool large = place.Kind is PlaceKind.Country or PlaceKind.Region or PlaceKind.Notable || place.Population >= LargeTown;
         bool sentenceWord = token.StartsSentence && lexicon.IsLowerCaseWord(section.Word(index));
         bool noun = token.Is(WordClass.Noun) && place.Kind != PlaceKind.Country;
-        bool name = token.Is(WordClass.FirstName | WordClass.Surname) && place.Kind is PlaceKind.Town or PlaceKind.Seen && place.Population < HugeTown;
+        bool name = token.Is(WordClass.FirstName | WordClass.Surname) && place.Kind is PlaceKind.Town or PlaceKind.Notable or PlaceKind.Seen && place.Population < HugeTown;
         bool ambiguous = noun || sentenceWord || name || token.Is(WordClass.Role | WordClass.Organisation | WordClass.OrganisationEnd | WordClass.OrganisationNoun | WordClass.PlaceNoun)
             || (token.Is(WordClass.FirstName) && place.Kind != PlaceKind.Country);
         bool determined = NameContext.HasDeterminer(section, index);
@@ -122,14 +122,22 @@ internal sealed class PlaceRules(Lexicon lexicon)
             }
 
             bool start = section.Joined(index + 1) && section.Tokens[index + 1].Capital && !section.Tokens[index + 1].Is(WordClass.Noun);
-            return locative && !determined && !start ? AmbiguousLocativeConfidence : large && !noun && !sentenceWord && !determined ? SeenConfidence : determined ? 0 : AmbiguousConfidence;
+            if (noun)
+            {
+                // "in Essen", "aus Halle", but not "bis Ende", "nach Siegen" or "in Halle 5".
+                bool inside = section.Joined(index) && (section.WordIs(index - 1, "in") || section.WordIs(index - 1, "aus") || section.WordIs(index - 1, "In") || section.WordIs(index - 1, "Aus"));
+                bool number = section.Joined(index + 1) && section.Tokens[index + 1].HasDigit;
+                return inside && large && !number && place.Kind != PlaceKind.Seen ? AmbiguousLocativeConfidence : determined ? 0 : AmbiguousConfidence;
+            }
+
+            return locative && !determined && !start ? AmbiguousLocativeConfidence : large && !sentenceWord && !determined ? SeenConfidence : determined ? 0 : AmbiguousConfidence;
         }
 
         if (determined && !locative)
         {
             bool contracted = section.Word(index - 1).Length <= 3 && section.Word(index - 1)[^1] is 'm' or 'r' && place.Kind == PlaceKind.Seen && !section.WordIs(index - 1, "der") && !section.WordIs(index - 1, "dem");
             bool people = section.Word(index).EndsWith("en") && !PluralNames.Contains(place.Label);
-            bool town = place.Kind is PlaceKind.Town or PlaceKind.Seen;
+            bool town = place.Kind is PlaceKind.Town or PlaceKind.Notable or PlaceKind.Seen;
             if (people || (town && !contracted))
             {
                 return DeterminedConfidence;

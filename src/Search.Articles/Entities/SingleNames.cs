@@ -10,12 +10,14 @@ internal sealed class SingleNames(Lexicon lexicon)
     private const float FirstWordConfidence = 0.75f;
     private const float CompoundConfidence = 0.5f;
     private const float SurnameBonus = 0.2f;
+    private const float RecurrenceBonus = 0.2f;
     private const float SubjectWeight = 0.1f;
     private const float Weakest = 0.3f;
     private const float MostDoubtful = 0.55f;
     private const float FullNameAtLeast = 0.35f;
 
     private readonly Dictionary<string, float> _known = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _alone = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Candidate> _candidates = new(StringComparer.Ordinal);
 
     private sealed class Candidate
@@ -30,6 +32,7 @@ internal sealed class SingleNames(Lexicon lexicon)
     {
         _known.Clear();
         _candidates.Clear();
+        _alone.Clear();
         foreach (NameSection section in sections)
         {
             foreach (FoundName found in section.Found)
@@ -46,10 +49,29 @@ internal sealed class SingleNames(Lexicon lexicon)
             }
         }
 
+        Confirm(sections);
+
         // A first round settles what a second may lean on: "Xi und Putin" when only Xi is known.
         foreach ((string name, Candidate candidate) in _candidates)
         {
             Settle(name, candidate);
+        }
+    }
+
+    /// <summary>A doubtful full name gains when a part of it stands alone elsewhere in the article.</summary>
+    private void Confirm(IReadOnlyList<NameSection> sections)
+    {
+        foreach (NameSection section in sections)
+        {
+            for (int i = 0; i < section.Found.Count; i++)
+            {
+                FoundName found = section.Found[i];
+                int space = found.Kind == EntityKind.Person ? found.Name.LastIndexOf(' ') : -1;
+                if (space > 0 && (_alone.Contains(found.Name[(space + 1)..]) || _alone.Contains(found.Name[..found.Name.IndexOf(' ', StringComparison.Ordinal)])))
+                {
+                    section.Found[i] = found with { Confidence = Math.Min(0.98f, found.Confidence + RecurrenceBonus), Evidence = found.Evidence | MentionEvidence.Recurs };
+                }
+            }
         }
     }
 
@@ -125,13 +147,31 @@ internal sealed class SingleNames(Lexicon lexicon)
             return;
         }
 
+        if (IsPartOfUnknown(section, index))
+        {
+            return;
+        }
+
         (float context, MentionEvidence evidence) = NameContext.Weigh(section, index, index + 1);
         if (common && context <= 0 && !token.Is(WordClass.Surname))
         {
             return;
         }
 
+        if (context > 0)
+        {
+            _alone.Add(name);
+        }
+
         Add(section, index, name, confidence, evidence | MentionEvidence.FullNameNear);
+    }
+
+    /// <summary>True beside another free capitalised word that is no noun: then the two are one name, which nothing recognised.</summary>
+    private static bool IsPartOfUnknown(NameSection section, int index)
+    {
+        bool Free(int i) => section.Tokens[i].Capital && !section.Tokens[i].Taken && !section.Tokens[i].StartsSentence && section.Tokens[i].Length > 1
+            && !section.Tokens[i].Is(WordClass.Noun | WordClass.Role | WordClass.Determiner | WordClass.FromPlace);
+        return (section.Joined(index) && Free(index - 1)) || (section.Joined(index + 1) && Free(index + 1) && section.Tokens[index].Inflection == 0);
     }
 
     private void LookAtCompound(NameSection section, int index)
