@@ -30,6 +30,9 @@ internal struct NameToken
 
     public WordClass Class;
 
+    /// <summary>A noun by its build only: no list has it, so that context may overrule.</summary>
+    public bool Guessed;
+
     /// <summary>Already part of a recognised name.</summary>
     public bool Taken;
 

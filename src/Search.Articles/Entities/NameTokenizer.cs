@@ -190,6 +190,7 @@ internal sealed class NameTokenizer(Lexicon lexicon)
         if (unknown && token.Hyphen < 0 && !token.AllCapitals && (word.Length >= LongestSimpleName || lexicon.LooksLikeNoun(word)))
         {
             token.Class |= WordClass.Noun;
+            token.Guessed = word.Length < LongestSimpleName;
         }
     }
 

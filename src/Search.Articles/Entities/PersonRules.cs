@@ -18,6 +18,8 @@ internal sealed class PersonRules(Lexicon lexicon)
     private const float SurnameBonus = 0.15f;
     private const float GenitiveStartPenalty = 0.25f;
     private const float Weakest = 0.25f;
+    private const int LongestSyllable = 4;
+    private const int LongestGuessed = 11;
     private const long NotablePopulation = 200_000;
 
     /// <summary>Adds the names of a section in order of position and marks their words as taken.</summary>
@@ -293,6 +295,16 @@ internal sealed class PersonRules(Lexicon lexicon)
             return IsNamelike(section, index);
         }
 
+        if (token.Guessed && token.Length <= LongestGuessed && (afterRole || firstNames > 0))
+        {
+            return true;
+        }
+
+        if (afterRole && token.Length <= LongestSyllable && !token.Is(WordClass.Surname | WordClass.FirstName) && IsSyllable(section, index, begins))
+        {
+            return true;
+        }
+
         if (token.Is(WordClass.Noun) && !token.Is(WordClass.Surname))
         {
             nounSurname = firstNames > 0 && surnames == 0;
@@ -309,7 +321,7 @@ internal sealed class PersonRules(Lexicon lexicon)
             return firstNames > 0 && surnames == 0;
         }
 
-        return firstNames > 0 && surnames == 0 ? true : !IsNotablePlace(section, index) || token.Is(WordClass.Surname);
+        return firstNames > 0 && surnames == 0 ? !IsCountry(section, index) || token.Is(WordClass.Surname) : !IsNotablePlace(section, index) || token.Is(WordClass.Surname);
     }
 
     /// <summary>A capitalised word that is no noun, place, organisation or function word as far as is known.</summary>
@@ -361,6 +373,21 @@ internal sealed class PersonRules(Lexicon lexicon)
 
     private bool IsPlace(NameSection section, int index) =>
         lexicon.TryGetPlace(section.Word(index), out _) || (section.Tokens[index].Inflection > 0 && lexicon.TryGetPlace(section.Stem(index), out _));
+
+    /// <summary>
+    /// Syllables of an East Asian name after a role ("Machthaber Pak Dol Sin") often look like German words; two nouns in a row without article or
+    /// inflection are no German.
+    /// </summary>
+    private static bool IsSyllable(NameSection section, int index, bool begins)
+    {
+        bool Short(int i) => i >= 0 && i < section.Tokens.Count && section.Tokens[i].Capital && section.Tokens[i].Length <= LongestSyllable + 2 && !section.Tokens[i].AllCapitals
+            && !section.Tokens[i].HasDigit && !section.Tokens[i].Taken && !section.Tokens[i].Is(WordClass.Role | WordClass.OrganisationEnd);
+        return begins ? section.Joined(index + 1) && Short(index + 1) : Short(index - 1) && section.Tokens[index - 1].Inflection == 0;
+    }
+
+    private bool IsCountry(NameSection section, int index) =>
+        (lexicon.TryGetPlace(section.Word(index), out Place place) || (section.Tokens[index].Inflection > 0 && lexicon.TryGetPlace(section.Stem(index), out place)))
+        && place.Kind is PlaceKind.Country or PlaceKind.Region;
 
     /// <summary>A place too well known to be taken for the second word of an unknown name; villages share their names with families.</summary>
     private bool IsNotablePlace(NameSection section, int index)

@@ -140,7 +140,7 @@ internal sealed class SingleNames(Lexicon lexicon)
     {
         NameToken token = section.Tokens[index];
         bool determined = NameContext.HasDeterminer(section, index);
-        bool common = token.Is(WordClass.Noun | WordClass.FromPlace) || (token.StartsSentence && lexicon.IsLowerCaseWord(section.Word(index)));
+        bool common = (token.Is(WordClass.Noun) && !token.Guessed) || token.Is(WordClass.FromPlace) || (token.StartsSentence && lexicon.IsLowerCaseWord(section.Word(index)));
         bool place = section.Joined(index) && section.Tokens[index - 1].Is(WordClass.Locative) && lexicon.TryGetPlace(name, out _);
         if (determined || place || token.AllCapitals != name.All(char.IsUpper))
         {
