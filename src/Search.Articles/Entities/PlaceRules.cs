@@ -106,7 +106,8 @@ internal sealed class PlaceRules(Lexicon lexicon)
         bool sentenceWord = token.StartsSentence && lexicon.IsLowerCaseWord(section.Word(index));
         bool noun = token.Is(WordClass.Noun) && place.Kind != PlaceKind.Country;
         bool name = token.Is(WordClass.FirstName | WordClass.Surname) && place.Kind is PlaceKind.Town or PlaceKind.Notable or PlaceKind.Seen && place.Population < HugeTown;
-        bool ambiguous = noun || sentenceWord || name || token.Is(WordClass.Role | WordClass.Organisation | WordClass.OrganisationEnd | WordClass.OrganisationNoun | WordClass.PlaceNoun)
+        bool organisation = token.Is(WordClass.Organisation) && place.Population < HugeTown;
+        bool ambiguous = noun || sentenceWord || name || organisation || token.Is(WordClass.Role | WordClass.OrganisationEnd | WordClass.OrganisationNoun | WordClass.PlaceNoun)
             || (token.Is(WordClass.FirstName) && place.Kind != PlaceKind.Country);
         bool determined = NameContext.HasDeterminer(section, index);
         if (token.AllCapitals && place.Label.Any(char.IsLower) && section.Text.Length > 200 && !section.Headline && token.Length <= 4 && place.Label != "USA")

@@ -9,6 +9,7 @@ internal sealed class SingleNames(Lexicon lexicon)
     private const float SurnameConfidence = 0.9f;
     private const float FirstWordConfidence = 0.75f;
     private const float CompoundConfidence = 0.5f;
+    private const int ShortestHead = 3;
     private const float SurnameBonus = 0.2f;
     private const float RecurrenceBonus = 0.2f;
     private const float SubjectWeight = 0.1f;
@@ -178,7 +179,8 @@ internal sealed class SingleNames(Lexicon lexicon)
     {
         NameToken token = section.Tokens[index];
         ReadOnlySpan<char> word = section.Word(index);
-        if (token.Hyphen >= word.Length - 2 || !(token.Is(WordClass.Noun | WordClass.Role) || lexicon.LooksLikeNoun(word[(token.Hyphen + 1)..])))
+        ReadOnlySpan<char> last = word[Math.Min(word.Length, token.Hyphen + 1)..];
+        if (last.Length < ShortestHead || token.AllCapitals || (lexicon.Classify(last) & (WordClass.FirstName | WordClass.Surname)) != 0)
         {
             return;
         }
@@ -234,7 +236,7 @@ internal sealed class SingleNames(Lexicon lexicon)
         candidate.Places.Add((section, index));
     }
 
-    private void Settle(string name, Candidate candidate)
+    private static void Settle(string name, Candidate candidate)
     {
         if (candidate.Score < Weakest || 3 * candidate.Determiners >= candidate.Places.Count || (candidate.Evidence & ~(MentionEvidence.Locative | MentionEvidence.Determiner)) == 0)
         {

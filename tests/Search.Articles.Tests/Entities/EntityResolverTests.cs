@@ -1,0 +1,117 @@
+using Search.Articles.Entities;
+
+namespace Search.Articles.Tests.Entities;
+
+public sealed class EntityResolverTests
+{
+    private static readonly GermanMentionExtractor Extractor = new();
+
+    [Fact]
+    public void AllFormsOfANameAreOnePersonWithAStableId()
+    {
+        Resolution resolution = Resolve([], "Präsident Wolodar Brakul sprach. Brakuls Rede war kurz.", "Präsident Brakul schwieg.", "Das Treffen mit Wolodar Brakul fiel aus. Brakul sagte ab.");
+        Entity person = Assert.Single(Persons(resolution));
+        Assert.Equal(("p-wolodar-brakul", "Wolodar Brakul", 3), (person.Id, person.Label, person.ArticleCount));
+        Assert.Superset(new HashSet<string> { "Brakul", "Brakuls", "Wolodar Brakul" }, person.Forms.ToHashSet());
+    }
+
+    [Fact]
+    public void TwoPersonsOfOneSurnameStayTwo()
+    {
+        Resolution resolution = Resolve(
+            [], "Ministerin Petra Zorndahl sprach. Zorndahl sagte, es gehe voran.", "Trainer Uwe Zorndahl schwieg. Zorndahl ging.", "Kanzlerin Zorndahl fehlte.");
+        Assert.Equal(["Petra Zorndahl 1", "Uwe Zorndahl 1", "Zorndahl 1"], Persons(resolution).Select(person => $"{person.Label} {person.ArticleCount}").Order());
+        Assert.Equal([["p-petra-zorndahl"], ["p-uwe-zorndahl"], ["p-zorndahl"]], resolution.ByArticle);
+    }
+
+    [Fact]
+    public void ASurnameAloneGoesToTheClearlyDominantBearer()
+    {
+        string[] articles = [.. Enumerable.Range(0, 6).Select(i => $"Ministerin Petra Zorndahl sprach zum {i}. Mal."), "Trainer Uwe Zorndahl schwieg.", "Ministerin Zorndahl fehlte."];
+        Assert.Equal("p-petra-zorndahl", Assert.Single(Resolve([], articles).ByArticle[^1]));
+    }
+
+    [Fact]
+    public void ADoubtfulNameWithoutSupportIsDroppedAndWithSupportCounts()
+    {
+        const string doubtful = "Abends sagte Fendrikus nichts dazu. Fendrikus betonte das.";
+        Assert.Empty(Persons(Resolve([], doubtful)));
+        Resolution supported = Resolve([], doubtful, "Senator Emil Fendrikus kam.", "Senator Emil Fendrikus ging.");
+        Assert.Equal("Emil Fendrikus 3", Assert.Single(Persons(supported).Select(person => $"{person.Label} {person.ArticleCount}")));
+    }
+
+    [Fact]
+    public void FamilyNamesMayComeFirst()
+    {
+        Resolution resolution = Resolve([], "Staatschef Xu Tamlin reiste ab. Xu sagte wenig. Mit Xu reisten viele.", "Staatschef Xu Tamlin kam an. Xu lobte das.", "Staatschef Xu schwieg.");
+        Assert.Equal("Xu Tamlin 3", Assert.Single(Persons(resolution).Select(person => $"{person.Label} {person.ArticleCount}")));
+    }
+
+    [Fact]
+    public void SpellingsOfAFirstNameMerge()
+    {
+        Resolution resolution = Resolve([], "Präsident Wladimir Brakul kam.", "Präsident Vladimir Brakul ging.", "Präsident Wladimir Brakul blieb.");
+        Assert.Equal("Wladimir Brakul 3", Assert.Single(Persons(resolution).Select(person => $"{person.Label} {person.ArticleCount}")));
+    }
+
+    [Fact]
+    public void ANameThatEndsInSKeepsIt()
+    {
+        Resolution resolution = Resolve([], "Manager Thomas Derks kam. Derks blieb.", "Thomas Derks Vertrag läuft aus.");
+        Assert.Equal("Thomas Derks 2", Assert.Single(Persons(resolution).Select(person => $"{person.Label} {person.ArticleCount}")));
+    }
+
+    [Fact]
+    public void TheResultDoesNotDependOnTheOrderOfArticles()
+    {
+        string[] articles =
+        [
+            "Präsident Wolodar Brakul sprach in Kiew. Brakul lobte Anna Quendel.", "Präsident Brakul schwieg.", "Trainerin Anna Quendel sagte in Essen ab.", "Quendel sagte nichts.",
+            "Minister Uwe Quendel reiste nach Oslo.", "Staatschef Xu Tamlin traf Brakul. Xu sagte wenig.",
+        ];
+        Resolution forward = Resolve([], articles);
+        Resolution backward = Resolve([], [.. articles.Reverse()]);
+        Assert.Equal(forward.Entities.Select(Text), backward.Entities.Select(Text));
+        Assert.Equal(forward.ByArticle, backward.ByArticle.Reverse());
+    }
+
+    [Fact]
+    public void IdsStayAcrossGenerations()
+    {
+        Resolution first = Resolve([], "Präsident Brakul schwieg.", "Ministerin Petra Zorndahl sprach in Peking.");
+        Entity[] renamed = [.. first.Entities.Select(entity => entity.Id == "p-petra-zorndahl" ? entity with { Id = "p-old" } : entity)];
+        Resolution second = Resolve(renamed, "Präsident Wolodar Brakul schwieg.", "Ministerin Petra Zorndahl sprach in Peking.", "Petra Zorndahls Rede war lang.");
+        Assert.Contains(second.Entities, entity => entity is { Id: "p-old", Label: "Petra Zorndahl", ArticleCount: 2 });
+        Assert.Contains(second.Entities, entity => entity.Id == "l-peking");
+    }
+
+    [Fact]
+    public void AnIdNeverPassesToSomebodyElse()
+    {
+        Entity[] previous = [new("p-lena-wirth", EntityKind.Person, "Lena Wirth-Krause", ["Lena Wirth-Krause"], 7)];
+        Resolution resolution = Resolve(previous, "Senatorin Lena Wirth kam.");
+        Assert.Equal("p-lena-wirth-2", Assert.Single(Persons(resolution)).Id);
+    }
+
+    [Fact]
+    public void TheMostProminentComesFirst()
+    {
+        Resolution resolution = Resolve([], "Anna Quendel traf Minister Uwe Ostholt. Ostholt sagte zu. Ostholt reiste ab, Ostholt kam an.");
+        Assert.Equal(["p-uwe-ostholt", "p-anna-quendel"], resolution.ByArticle[0]);
+    }
+
+    [Fact]
+    public void NothingYieldsNothing()
+    {
+        Resolution resolution = new EntityResolver().Resolve([new ArticleMentions("a", [])], [], TestContext.Current.CancellationToken);
+        Assert.Empty(resolution.Entities);
+        Assert.Empty(Assert.Single(resolution.ByArticle));
+    }
+
+    private static IEnumerable<Entity> Persons(Resolution resolution) => resolution.Entities.Where(entity => entity.Kind == EntityKind.Person);
+
+    private static string Text(Entity entity) => $"{entity.Id} {entity.Label} {entity.ArticleCount} {string.Join('|', entity.Forms)}";
+
+    private static Resolution Resolve(Entity[] previous, params string[] bodies) => new EntityResolver().Resolve(
+        [.. bodies.Select((body, i) => Extractor.Extract(Write.Article("a" + i, body)))], previous, TestContext.Current.CancellationToken);
+}
