@@ -1,11 +1,5 @@
 namespace Search.Evaluation;
 
-/// <summary>A token and its IOB2 tag.</summary>
-internal readonly record struct TaggedToken(string Text, string Tag);
-
-/// <summary>A run of tokens tagged as one name: tokens <c>Start</c> to <c>End</c> (exclusive).</summary>
-internal readonly record struct TaggedSpan(string Kind, int Start, int End);
-
 /// <summary>Reads <c>token TAB tag</c> lines, a blank line between sentences.</summary>
 internal static class TaggedSentences
 {

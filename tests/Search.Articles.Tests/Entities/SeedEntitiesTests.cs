@@ -109,6 +109,6 @@ public sealed class SeedEntitiesTests
             ("Xi", names[1].Split(' ')[0]), ("Kim", names[2].Split(' ')[0]), ("Sergej", names[3].Split(' ')[0]), ("Schoigu", names[3].Split(' ')[^1]), ("Wang", names[4].Split(' ')[0]),
         ];
         string pattern = string.Join('|', words.Select((word, i) => $"(?<w{i}>\\b{word.From}(?=s?\\b))"));
-        return Regex.Replace(text, pattern, match => words.Where((_, i) => match.Groups["w" + i].Success).First().To);
+        return Regex.Replace(text, pattern, match => words.Where((_, i) => match.Groups["w" + i].Success).First().To, RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(10));
     }
 }

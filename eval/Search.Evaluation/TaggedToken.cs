@@ -1,0 +1,4 @@
+namespace Search.Evaluation;
+
+/// <summary>A token and its IOB2 tag.</summary>
+internal readonly record struct TaggedToken(string Text, string Tag);
