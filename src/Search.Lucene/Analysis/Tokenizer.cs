@@ -8,8 +8,8 @@ public abstract class Tokenizer : TokenStream
     {
     }
 
-    /// <summary>The text being cut.</summary>
-    protected ReadOnlyMemory<char> Text { get; private set; }
+    /// <summary>The text being cut; filters that look around a token read it too.</summary>
+    public ReadOnlyMemory<char> Text { get; private set; }
 
     /// <summary>Hands over the next text; <see cref="TokenStream.Reset"/> follows before tokens are read.</summary>
     public void SetText(ReadOnlyMemory<char> text) => Text = text;
