@@ -74,7 +74,7 @@ public sealed class JoinedWordFilter : TokenFilter
         }
 
         ReadOnlySpan<char> text = _source.Text.Span;
-        if (JoinsNext(text, Token.EndOffset) || Token.Term.ContainsAny(MarksWithin))
+        if (JoinsNext(text, Token.EndOffset) || HasMarkWithin(Token.Term))
         {
             Gather(text);
             EmitNext();
@@ -93,9 +93,23 @@ public sealed class JoinedWordFilter : TokenFilter
         _pending = null;
     }
 
+    /// <summary>What a search for <see cref="MarksWithin"/> says, quicker on terms of a few units.</summary>
+    private static bool HasMarkWithin(ReadOnlySpan<char> term)
+    {
+        foreach (char c in term)
+        {
+            if (c < 'A' ? c is '.' or ':' or '\'' : c is '_' or '·' or '’')
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether a mark at <paramref name="end"/> ties the word before it to one right behind it.</summary>
     private static bool JoinsNext(ReadOnlySpan<char> text, int end) =>
-        end + 1 < text.Length && MarksBetween.Contains(text[end]) && char.IsLetterOrDigit(text[end + 1]);
+        end + 1 < text.Length && text[end] != ' ' && MarksBetween.Contains(text[end]) && char.IsLetterOrDigit(text[end + 1]);
 
     private void Gather(ReadOnlySpan<char> text)
     {

@@ -1,4 +1,4 @@
-using System.Buffers;
+using System.Text;
 
 using Search.Lucene.Analysis;
 
@@ -18,28 +18,20 @@ public static class SpellingFold
     private const int LatinAdditional = 0x1E00;
     private const int LatinAdditionalEnd = 0x1F00;
 
-    private static readonly SearchValues<char> Ascii =
-        SearchValues.Create(string.Create(128, 0, static (chars, _) =>
-        {
-            for (int i = 0; i < chars.Length; i++)
-            {
-                chars[i] = (char)i;
-            }
-        }));
-
     private static readonly char[] LatinBases = ReadBases(0, LatinEnd);
     private static readonly char[] LatinAdditionalBases = ReadBases(LatinAdditional, LatinAdditionalEnd);
 
     /// <summary>Folds the token's term in place, growing its buffer where needed; ASCII stays as it is. The term may become empty.</summary>
     public static void Apply(Token token)
     {
-        int first = token.Term.IndexOfAnyExcept(Ascii);
-        if (first < 0)
+        ReadOnlySpan<char> term = token.Term;
+        if (Ascii.IsValid(term))
         {
             return;
         }
 
-        int length = token.Length;
+        int first = term.IndexOfAnyExceptInRange('\0', '\u007F');
+        int length = term.Length;
         int shift = (length - first) * (MostGrowth - 1);
         token.EnsureCapacity(length + shift);
         char[] buffer = token.Buffer;

@@ -5,8 +5,8 @@ namespace Search.German.Stemming;
 
 /// <summary>
 /// The stem of a word in folded spelling: umlauts to their vowels, so that "Haus" meets "Häuser"
-/// (<see cref="GermanNormalization"/>), endings off (<see cref="GermanLightStemmer"/>), and the doubled consonants of
-/// "-innen" and "-nisse" single again. Names in -ael, -ae and -oe ("Michael", "Monroe") keep that digraph, which is no umlaut at a word's end.
+/// (<see cref="GermanNormalization"/>), then endings off (<see cref="ArchiveStemmer"/>). Names in -ael, -ae and -oe ("Michael",
+/// "Monroe") keep that digraph, which is no umlaut at a word's end.
 /// </summary>
 public sealed class ArchiveStemFilter : TokenFilter
 {
@@ -38,15 +38,7 @@ public sealed class ArchiveStemFilter : TokenFilter
             GermanNormalization.Apply(Token);
         }
 
-        Span<char> term = Token.Buffer.AsSpan(0, Token.Length);
-        int length = GermanLightStemmer.Stem(term);
-        ReadOnlySpan<char> stem = term[..length];
-        if (length > 5 && (stem.EndsWith("inn") || stem.EndsWith("niss")))
-        {
-            length--;
-        }
-
-        Token.Length = length;
+        Token.Length = ArchiveStemmer.Stem(Token.Term);
     }
 
     private static bool EndsInNoUmlaut(ReadOnlySpan<char> term)

@@ -37,6 +37,7 @@ public sealed class StandardTokenizer : Tokenizer
         ReadOnlySpan<byte> latin1 = _classes.Latin1;
         int firstAccepting = _automaton.FirstAccepting;
         int firstFinal = _automaton.FirstFinal;
+        int letterState = _automaton.LetterState;
         int startState = _automaton.Start << WordBreakAutomaton.ClassBits;
         int windowEnd = _windowEnd;
         int position = _position;
@@ -76,6 +77,11 @@ public sealed class StandardTokenizer : Tokenizer
 
                 if (next >= firstAccepting)
                 {
+                    if (next == letterState)
+                    {
+                        position = SkipLetters(text, position, windowEnd, latin1);
+                    }
+
                     accepted = position;
                     if (next >= firstFinal)
                     {
@@ -114,6 +120,18 @@ public sealed class StandardTokenizer : Tokenizer
 
     /// <inheritdoc/>
     public override void End() => Token.ClearAtEnd(_position);
+
+    /// <summary>Past the Latin-1 letters of a run of letters: no state changes there, so that nothing waits for a lookup.</summary>
+    private static int SkipLetters(ReadOnlySpan<char> text, int position, int end, ReadOnlySpan<byte> latin1)
+    {
+        text = text[..end];
+        while (position < text.Length && text[position] < latin1.Length && latin1[text[position]] == (byte)WordBreakClass.Letter)
+        {
+            position++;
+        }
+
+        return position;
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private int ClassBeyondLatin1(ReadOnlySpan<char> text, int c, ref int position, int windowEnd)

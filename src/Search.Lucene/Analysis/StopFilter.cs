@@ -1,20 +1,16 @@
-using System.Collections.Frozen;
-
 namespace Search.Lucene.Analysis;
 
 /// <summary>Drops the words of a set, compared exactly as they stand; their positions stay as gaps.</summary>
 public sealed class StopFilter : TokenFilter
 {
-    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _words;
-    private readonly int _longest;
+    private readonly TermSet _words;
     private int _dropped;
 
-    public StopFilter(TokenStream input, FrozenSet<string> words)
+    public StopFilter(TokenStream input, IReadOnlyCollection<string> words)
         : base(input)
     {
         ArgumentNullException.ThrowIfNull(words);
-        _words = words.GetAlternateLookup<ReadOnlySpan<char>>();
-        _longest = words.Count == 0 ? -1 : words.Max(static w => w.Length);
+        _words = new TermSet(words);
     }
 
     /// <inheritdoc/>
@@ -23,7 +19,7 @@ public sealed class StopFilter : TokenFilter
         _dropped = 0;
         while (Input.IncrementToken())
         {
-            if (Token.Length > _longest || !_words.Contains(Token.Term))
+            if (!_words.Contains(Token.Term))
             {
                 Token.PositionIncrement += _dropped;
                 return true;

@@ -27,6 +27,11 @@ internal sealed class WordBreakAutomaton
         Start = start;
         FirstAccepting = firstAccepting;
         FirstFinal = firstFinal;
+        LetterState = transitions[(start << ClassBits) + (int)WordBreakClass.Letter];
+        if (transitions[(LetterState << ClassBits) + (int)WordBreakClass.Letter] != LetterState)
+        {
+            throw new InvalidOperationException("Letters do not lead back to one state.");
+        }
     }
 
     internal static WordBreakAutomaton Instance { get; } = Build();
@@ -36,6 +41,9 @@ internal sealed class WordBreakAutomaton
     internal int FirstAccepting { get; }
 
     internal int FirstFinal { get; }
+
+    /// <summary>The accepting state within a run of letters, which further letters do not leave.</summary>
+    internal int LetterState { get; }
 
     internal ReadOnlySpan<byte> Transitions => _transitions;
 
