@@ -40,6 +40,15 @@ internal sealed class DirectMonotonicReader
         }
     }
 
+    /// <summary>The value at the index and the one behind it: where the parts of an item begin and end.</summary>
+    /// <exception cref="CorruptIndexException">There are no such values: what pointed here is damaged.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Range(long index, out long start, out long end)
+    {
+        start = this[index];
+        end = this[index + 1];
+    }
+
     /// <summary>Index of the greatest value that is not above <paramref name="key"/> (the last of equal ones), or -1.</summary>
     public long FindFloor(long key)
     {
