@@ -8,9 +8,7 @@ internal sealed class TermScorer : Scorer
     private readonly PostingsEnum _postings;
     private readonly TermWeight? _scoring;
     private readonly NormSource _norms;
-    private int _boundUpTo = -1;
-    private int _boundFrom;
-    private float _bound;
+    private readonly ImpactBound? _bound;
 
     /// <param name="postings">With frequencies where scores are wanted; before the first document.</param>
     /// <param name="scoring">Null when only matches count.</param>
@@ -20,6 +18,7 @@ internal sealed class TermScorer : Scorer
         _postings = postings;
         _scoring = scoring;
         _norms = new NormSource(norms);
+        _bound = scoring is null ? null : new ImpactBound(postings, scoring);
     }
 
     public override long Cost => _postings.Cost;
@@ -72,34 +71,5 @@ internal sealed class TermScorer : Scorer
         }
     }
 
-    public override float MaxScore(int min, int max)
-    {
-        if (_scoring is null)
-        {
-            return float.PositiveInfinity;
-        }
-
-        if (min >= _boundFrom && max - 1 <= _boundUpTo)
-        {
-            return _bound;
-        }
-
-        _boundFrom = min;
-        _postings.AdvanceShallow(min);
-        int levels = _postings.ImpactLevels;
-        for (int level = 0; level < levels; level++)
-        {
-            int upTo = _postings.ImpactsUpTo(level);
-            if (upTo >= max - 1)
-            {
-                _boundUpTo = upTo;
-                _bound = _scoring.MaxScore(_postings.GetImpacts(level));
-                return _bound;
-            }
-        }
-
-        _boundUpTo = max - 1;
-        _bound = _scoring.Weight;
-        return _bound;
-    }
+    public override float MaxScore(int min, int max) => _bound?.Max(min, max) ?? float.PositiveInfinity;
 }

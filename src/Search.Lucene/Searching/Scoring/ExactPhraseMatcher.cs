@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using Search.Lucene.Model;
+using Search.Lucene.Reading;
+
+namespace Search.Lucene.Searching.Scoring;
+
+/// <summary>Finds every place at which all terms stand exactly as the phrase wants.</summary>
+internal sealed class ExactPhraseMatcher : PhraseMatcher
+{
+    /// <summary>Terms in the order of their places; every occurrence of the first one counts at most once.</summary>
+    private readonly int[] _order;
+
+    private readonly int[] _offsets;
+    private readonly int[] _cursors;
+
+    public ExactPhraseMatcher(PostingsEnum[] postings, ImmutableArray<Term> terms, ImmutableArray<int> offsets)
+        : base(postings)
+    {
+        _order = [.. Enumerable.Range(0, postings.Length).OrderBy(i => offsets[i]).ThenBy(i => terms[i])];
+        _offsets = [.. offsets];
+        _cursors = new int[postings.Length];
+    }
+
+    public override bool IsBoundByTerms => true;
+
+    protected override float Match(bool anyIsEnough)
+    {
+        Array.Clear(_cursors);
+        int first = _order[0];
+        int freq = 0;
+        for (int i = 0; i < Counts[first]; i++)
+        {
+            int start = PositionsOf[first][i] - _offsets[first];
+            int found = Follow(start);
+            if (found < 0)
+            {
+                break;
+            }
+
+            freq += found;
+            if (freq > 0 && anyIsEnough)
+            {
+                break;
+            }
+        }
+
+        return freq;
+    }
+
+    /// <summary>1 when all other terms stand as wanted, 0 when not, -1 when one of them has no more positions.</summary>
+    private int Follow(int start)
+    {
+        for (int k = 1; k < _order.Length; k++)
+        {
+            int term = _order[k];
+            int wanted = start + _offsets[term];
+            int[] positions = PositionsOf[term];
+            int cursor = _cursors[term];
+            int count = Counts[term];
+            while (cursor < count && positions[cursor] < wanted)
+            {
+                cursor++;
+            }
+
+            _cursors[term] = cursor;
+            if (cursor == count)
+            {
+                return -1;
+            }
+
+            if (positions[cursor] != wanted)
+            {
+                return 0;
+            }
+        }
+
+        return 1;
+    }
+}
