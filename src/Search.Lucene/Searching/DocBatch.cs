@@ -1,3 +1,5 @@
+using Search.Lucene.Reading;
+
 namespace Search.Lucene.Searching;
 
 /// <summary>
@@ -24,5 +26,20 @@ public sealed class DocBatch
     {
         Docs[Count] = doc;
         Scores[Count++] = score;
+    }
+
+    /// <summary>Drops deleted documents.</summary>
+    internal void Keep(Bits live)
+    {
+        int kept = 0;
+        for (int i = 0; i < Count; i++)
+        {
+            int doc = Docs[i];
+            Docs[kept] = doc;
+            Scores[kept] = Scores[i];
+            kept += live[doc] ? 1 : 0;
+        }
+
+        Count = kept;
     }
 }

@@ -82,21 +82,21 @@ public sealed class IndexSearcher
     {
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(collector);
-        using ReaderReference reference = ReaderReference.To(Reader);
-        SearchContext context = new(Reader, Similarity, budget ?? SearchBudget.Unlimited);
-        try
+        Run(budget, context =>
         {
-            Weight weight = Rewrite(query, context).CreateWeight(context, collector.NeedsScores, 1f);
+            Weight weight = Prepare(query, context, collector.NeedsScores);
             foreach (LeafContext leaf in Reader.Leaves)
             {
-                context.Budget.Check();
-                Collect(weight, leaf, collector, context);
+                if (weight.Scorer(leaf) is { } scorer)
+                {
+                    collector.SetLeaf(leaf);
+                    foreach (DocBatch batch in context.Windows(scorer, leaf, collector))
+                    {
+                        collector.Collect(batch.DocSpan, batch.ScoreSpan);
+                    }
+                }
             }
-        }
-        finally
-        {
-            context.Batches.Release();
-        }
+        });
     }
 
     /// <summary>The query as it is run on this index: expanded and simplified.</summary>
@@ -104,6 +104,25 @@ public sealed class IndexSearcher
     {
         using ReaderReference reference = ReaderReference.To(Reader);
         return Rewrite(query, new SearchContext(Reader, Similarity, SearchBudget.Unlimited));
+    }
+
+    /// <summary>Rewrites a query and prepares it.</summary>
+    internal static Weight Prepare(Query query, SearchContext context, bool needsScores)
+        => Rewrite(query, context).CreateWeight(context, needsScores, 1f);
+
+    /// <summary>Runs a search with the reader held open.</summary>
+    internal void Run(SearchBudget? budget, Action<SearchContext> search)
+    {
+        using ReaderReference reference = ReaderReference.To(Reader);
+        SearchContext context = new(Reader, Similarity, budget ?? SearchBudget.Unlimited);
+        try
+        {
+            search(context);
+        }
+        finally
+        {
+            context.Batches.Release();
+        }
     }
 
     private static Query Rewrite(Query query, SearchContext context)
@@ -119,58 +138,5 @@ public sealed class IndexSearcher
 
             query = simpler;
         }
-    }
-
-    private static void Collect(Weight weight, LeafContext leaf, Collector collector, SearchContext context)
-    {
-        Scorer? scorer = weight.Scorer(leaf);
-        if (scorer is null)
-        {
-            return;
-        }
-
-        collector.SetLeaf(leaf);
-        Bits? live = leaf.Reader.LiveDocs;
-        int maxDoc = leaf.Reader.MaxDoc;
-        DocBatch batch = context.Batches.Rent();
-        int min = scorer.NextCandidate(0);
-        while (min < maxDoc)
-        {
-            int max = Math.Min(maxDoc, min + DocBatch.WindowSize);
-            batch.Count = 0;
-            float minScore = collector.MinScore;
-            if (minScore > 0)
-            {
-                collector.OnPruned();
-            }
-
-            scorer.Fill(batch, min, max, minScore);
-            if (live is not null)
-            {
-                KeepLive(batch, live);
-            }
-
-            if (batch.Count > 0)
-            {
-                collector.Collect(batch.DocSpan, batch.ScoreSpan);
-            }
-
-            context.Budget.Check();
-            min = scorer.NextCandidate(max);
-        }
-    }
-
-    private static void KeepLive(DocBatch batch, Bits live)
-    {
-        int kept = 0;
-        for (int i = 0; i < batch.Count; i++)
-        {
-            int doc = batch.Docs[i];
-            batch.Docs[kept] = doc;
-            batch.Scores[kept] = batch.Scores[i];
-            kept += live[doc] ? 1 : 0;
-        }
-
-        batch.Count = kept;
     }
 }

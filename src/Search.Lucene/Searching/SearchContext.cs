@@ -1,5 +1,6 @@
 using Search.Lucene.Model;
 using Search.Lucene.Reading;
+using Search.Lucene.Searching.Collecting;
 using Search.Lucene.Searching.Scoring;
 
 namespace Search.Lucene.Searching;
@@ -93,6 +94,44 @@ public sealed class SearchContext
 
         cursor.SeekExact(term.Bytes, state);
         return cursor.Postings(features);
+    }
+
+    /// <summary>
+    /// The matches of a segment that are not deleted, window by window; the batch is the same one each time. Windows without
+    /// matches are left out.
+    /// </summary>
+    /// <param name="scorer">The matches.</param>
+    /// <param name="leaf">The segment.</param>
+    /// <param name="collector">Says from which score on documents are wanted; null: all are.</param>
+    internal IEnumerable<DocBatch> Windows(Scorer scorer, LeafContext leaf, Collector? collector = null)
+    {
+        Bits? live = leaf.Reader.LiveDocs;
+        int maxDoc = leaf.Reader.MaxDoc;
+        DocBatch batch = Batches.Rent();
+        for (int min = scorer.NextCandidate(0); min < maxDoc;)
+        {
+            Budget.Check();
+            float minScore = collector?.MinScore ?? 0;
+            if (minScore > 0)
+            {
+                collector!.OnPruned();
+            }
+
+            int max = Math.Min(maxDoc, min + DocBatch.WindowSize);
+            batch.Count = 0;
+            scorer.Fill(batch, min, max, minScore);
+            if (live is not null)
+            {
+                batch.Keep(live);
+            }
+
+            if (batch.Count > 0)
+            {
+                yield return batch;
+            }
+
+            min = scorer.NextCandidate(max);
+        }
     }
 
     private TermsEnum? Dictionary(LeafContext leaf, string field)
