@@ -191,7 +191,7 @@ internal static class BoilerplateCutter
         }
 
         var line = draft.Lines[at];
-        var isOnlyTitle = draft.Raw.IsScraped && draft.PreviousOpen(at) < 0;
+        var isOnlyTitle = draft.Raw.IsScraped && !draft.Lines.Take(at).Any(l => l.IsOpen && l.Kind == LineKind.Text);
         if (!isOnlyTitle && line.Kind == LineKind.Text && !line.IsProse && line.Text.Length <= longestHeadline && !Sentences.EndsSentence(line.Text))
         {
             line.CutReason = "video-teaser";

@@ -22,12 +22,13 @@ internal static class HeadReader
         }
 
         TakeDatelinePlace(draft);
-        if (draft.Teaser is null && draft.Raw.IsScraped && draft.Title is not null)
-        {
-            TakeTeaser(draft);
-        }
+        var dateline = draft.DatelinePlace is null ? TakeInlineDateline(draft) : -1;
 
-        TakeInlineDateline(draft);
+        // A paragraph with a dateline opens the report; only what stands before it can be a lead.
+        if (draft.Teaser is null && draft.Raw.IsScraped && draft.Title is not null && draft.NextOpen(0) != dateline)
+        {
+            TakeTeaser(draft, dateline);
+        }
     }
 
     /// <summary>Imprints and bylines stand before the second paragraph of prose; further down they are part of the text.</summary>
@@ -214,7 +215,7 @@ internal static class HeadReader
     /// The first paragraph is a lead when something of the head still stands between it and the text, or when it is short and more
     /// text follows.
     /// </summary>
-    private static void TakeTeaser(ArticleDraft draft)
+    private static void TakeTeaser(ArticleDraft draft, int dateline)
     {
         var lines = draft.Lines;
         var at = draft.NextOpen(0);
@@ -224,7 +225,7 @@ internal static class HeadReader
             return;
         }
 
-        var isMarked = false;
+        var isMarked = next == dateline || draft.DatelinePlace is not null;
         for (var i = at + 1; i < next; i++)
         {
             isMarked |= lines[i].IsTaken || lines[i].CutReason is not null;
@@ -243,27 +244,30 @@ internal static class HeadReader
         }
     }
 
-    private static void TakeInlineDateline(ArticleDraft draft)
+    /// <summary>The index of the line that begins with a dateline, among the first two; -1 when none does.</summary>
+    private static int TakeInlineDateline(ArticleDraft draft)
     {
+        var text = string.Empty;
         var at = draft.NextOpen(0);
         for (var i = 0; i < 2 && at >= 0; i++, at = draft.NextOpen(at + 1))
         {
             var line = draft.Lines[at];
-            var length = draft.DatelinePlace is null ? Dateline.Read(line.Text, line.Text, out var place, out var agencies) : Dateline.Read(string.Empty, string.Empty, out place, out agencies);
+            if (!line.IsProse)
+            {
+                continue;
+            }
+
+            text = text.Length > 0 ? text : string.Join('\n', draft.Lines.Where(l => l.IsOpen).Select(l => l.Text));
+            var length = Dateline.Read(line.Text, text, out var place, out var agencies);
             if (length > 0)
             {
                 draft.DatelinePlace = place;
                 draft.AddAgencies(agencies);
                 line.Text = line.Text[length..];
-                return;
+                return at;
             }
         }
 
-        if (draft.Teaser is not null && draft.DatelinePlace is null && Dateline.Read(draft.Teaser, draft.Teaser, out var leadPlace, out var leadAgencies) is var used and > 0)
-        {
-            draft.DatelinePlace = leadPlace;
-            draft.AddAgencies(leadAgencies);
-            draft.Teaser = draft.Teaser[used..];
-        }
+        return -1;
     }
 }

@@ -150,7 +150,7 @@ internal sealed class HtmlContent(RecordFields fields)
 
     private void Cut(IElement element)
     {
-        var text = HtmlPage.Flatten(element.TextContent);
+        var text = HtmlPage.Flatten(string.Join(' ', element.Descendants<IText>().Select(t => t.Data)));
         if (text.Length > 0)
         {
             fields.Cut.Add(new CutBlock(HtmlRoles.CutReason(element), text.Length > MaxCutText ? text[..MaxCutText] : text));
