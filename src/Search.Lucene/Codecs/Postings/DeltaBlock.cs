@@ -33,7 +33,7 @@ internal static unsafe class DeltaBlock
         BlockPacking.PrefixSum(ref target, previous);
     }
 
-    /// <summary>Writes 128 positive deltas.</summary>
+    /// <summary>Writes 128 deltas, positive but for the first.</summary>
     public static void Write(DataOutput output, ReadOnlySpan<int> deltas)
     {
         uint union = 0;
@@ -42,7 +42,8 @@ internal static unsafe class DeltaBlock
             union |= (uint)delta;
         }
 
-        if (union == 1)
+        // The first delta of a term is 0 when its first document is 0.
+        if (union == 1 && deltas[0] == 1)
         {
             output.WriteByte(0);
             return;
