@@ -149,6 +149,8 @@ internal sealed class PlaceTable
     private void ReadGeoname(string[] cells)
     {
         string label = WithoutQualifier(cells[2]);
+        label = label.Length > 4 && label[^3] == ' ' && char.IsUpper(label[^2]) && char.IsUpper(label[^1]) ? label[..^3] : label;
+        label = label.StartsWith("Präfektur ", StringComparison.Ordinal) ? label["Präfektur ".Length..] : label;
         bool region = char.IsLetter(cells[0][0]);
         if (region && cells[0].Length == 2)
         {

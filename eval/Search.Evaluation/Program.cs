@@ -1,17 +1,16 @@
 using System.Globalization;
-using Search.Articles.Entities;
 using Search.Evaluation;
 
 switch (args)
 {
     case ["ner", string file]:
-        NerEvaluation.Run(file, GermanMentionExtractor.Sure, showErrors: false);
+        NerEvaluation.Run(file, NerEvaluation.Likely, showErrors: false);
         return 0;
     case ["ner", string file, string threshold]:
         NerEvaluation.Run(file, float.Parse(threshold, CultureInfo.InvariantCulture), showErrors: false);
         return 0;
     case ["ner-errors", string file]:
-        NerEvaluation.Run(file, GermanMentionExtractor.Sure, showErrors: true);
+        NerEvaluation.Run(file, NerEvaluation.Likely, showErrors: true);
         return 0;
     case ["facets", .. string[] files]:
         FacetSample.Run(files);

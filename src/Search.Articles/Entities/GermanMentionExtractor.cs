@@ -22,7 +22,7 @@ public sealed class GermanMentionExtractor : IMentionExtractor
     public GermanMentionExtractor()
     {
         _lexicon = Lexicon.Instance;
-        _tokenizer = new NameTokenizer(_lexicon);
+        _tokenizer = new NameTokenizer(new WordInfos(_lexicon));
         _persons = new PersonRules(_lexicon);
         _places = new PlaceRules(_lexicon);
     }

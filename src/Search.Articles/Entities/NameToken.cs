@@ -1,13 +1,13 @@
 namespace Search.Articles.Entities;
 
-/// <summary>A word of a text with what is known of it before context is looked at.</summary>
+/// <summary>A word of a text: where it stands, what is known of it, and whether a name has taken it.</summary>
 internal struct NameToken
 {
-    public int Start;
-    public int Length;
+    public WordInfo Info;
 
-    /// <summary>Characters at the end that are inflection when the word is a name: 0, 1 ("Putins", "Hans'") or 2 ("Trump's").</summary>
-    public byte Inflection;
+    public int Start;
+
+    public int Length;
 
     /// <summary>Punctuation before the word.</summary>
     public Gap Before;
@@ -15,23 +15,8 @@ internal struct NameToken
     /// <summary>True at the start of a sentence, heading or quotation, where any word is capitalised.</summary>
     public bool StartsSentence;
 
-    public bool Capital;
-
-    /// <summary>All letters are capitals (two or more).</summary>
-    public bool AllCapitals;
-
     /// <summary>A single capital with a full stop ("W.").</summary>
     public bool Initial;
-
-    public bool HasDigit;
-
-    /// <summary>Position of the last hyphen inside the word, or -1.</summary>
-    public short Hyphen;
-
-    public WordClass Class;
-
-    /// <summary>A noun by its build only: no list has it, so that context may overrule.</summary>
-    public bool Guessed;
 
     /// <summary>Already part of a recognised name.</summary>
     public bool Taken;
@@ -41,5 +26,20 @@ internal struct NameToken
 
     public readonly int End => Start + Length;
 
-    public readonly bool Is(WordClass classes) => (Class & classes) != 0;
+    public readonly bool Capital => Info.Capital;
+
+    public readonly bool AllCapitals => Info.AllCapitals;
+
+    public readonly bool HasDigit => Info.HasDigit;
+
+    public readonly bool Guessed => Info.Guessed;
+
+    public readonly int Inflection => Info.Inflection;
+
+    public readonly int Hyphen => Info.Hyphen;
+
+    /// <summary>The gazetteer's entry for the word as written, else without its genitive ending.</summary>
+    public readonly Place? AnyPlace => Info.Place ?? Info.StemPlace;
+
+    public readonly bool Is(WordClass classes) => (Info.Class & classes) != 0;
 }

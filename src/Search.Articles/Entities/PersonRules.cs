@@ -133,7 +133,7 @@ internal sealed class PersonRules(Lexicon lexicon)
             confidence = PlaceSurnameConfidence;
         }
 
-        bool doubtfulFirst = first.Is(WordClass.Noun) || IsPlace(section, start) || (first.StartsSentence && lexicon.IsLowerCaseWord(section.Word(start)));
+        bool doubtfulFirst = first.Is(WordClass.Noun) || IsPlace(section, start) || (first.StartsSentence && first.Info.LowerCaseWord);
         if (doubtfulFirst)
         {
             confidence -= nounSurname ? 0.4f : 0.25f;
@@ -280,12 +280,12 @@ internal sealed class PersonRules(Lexicon lexicon)
         }
 
         bool begins = firstNames == 0 && surnames == 0;
-        if (token.StartsSentence && !token.Is(WordClass.Surname) && lexicon.IsLowerCaseWord(section.Word(index)))
+        if (token.StartsSentence && !token.Is(WordClass.Surname) && token.Info.LowerCaseWord)
         {
             return false;
         }
 
-        if (token.Is(WordClass.Preposition | WordClass.Locative | WordClass.FiniteVerb | WordClass.Saying) && lexicon.IsLowerCaseWord(section.Word(index)) && !token.Is(WordClass.Surname))
+        if (token.Is(WordClass.Preposition | WordClass.Locative | WordClass.FiniteVerb | WordClass.Saying) && token.Info.LowerCaseWord && !token.Is(WordClass.Surname))
         {
             return false;
         }
@@ -331,7 +331,7 @@ internal sealed class PersonRules(Lexicon lexicon)
         const WordClass other = WordClass.Noun | WordClass.Role | WordClass.Organisation | WordClass.OrganisationEnd | WordClass.OrganisationNoun
             | WordClass.Determiner | WordClass.FromPlace | WordClass.PlaceNoun | WordClass.Preposition;
         return token.Capital && !token.AllCapitals && !token.Initial && token.Length > 1 && !token.Is(other)
-            && !lexicon.IsLowerCaseWord(section.Word(index)) && !IsPlace(section, index);
+            && !token.Info.LowerCaseWord && !IsPlace(section, index);
     }
 
     /// <summary>Titles after which "von" begins the name; after others it is a genitive ("Nachfolger von Anna Weiss").</summary>
@@ -371,8 +371,7 @@ internal sealed class PersonRules(Lexicon lexicon)
         return name ? i : index;
     }
 
-    private bool IsPlace(NameSection section, int index) =>
-        lexicon.TryGetPlace(section.Word(index), out _) || (section.Tokens[index].Inflection > 0 && lexicon.TryGetPlace(section.Stem(index), out _));
+    private static bool IsPlace(NameSection section, int index) => section.Tokens[index].AnyPlace is not null;
 
     /// <summary>
     /// Syllables of an East Asian name after a role ("Machthaber Pak Dol Sin") often look like German words; two nouns in a row without article or
@@ -385,16 +384,11 @@ internal sealed class PersonRules(Lexicon lexicon)
         return begins ? section.Joined(index + 1) && Short(index + 1) : Short(index - 1) && section.Tokens[index - 1].Inflection == 0;
     }
 
-    private bool IsCountry(NameSection section, int index) =>
-        (lexicon.TryGetPlace(section.Word(index), out Place place) || (section.Tokens[index].Inflection > 0 && lexicon.TryGetPlace(section.Stem(index), out place)))
-        && place.Kind is PlaceKind.Country or PlaceKind.Region;
+    private static bool IsCountry(NameSection section, int index) => section.Tokens[index].AnyPlace is { Kind: PlaceKind.Country or PlaceKind.Region };
 
     /// <summary>A place too well known to be taken for the second word of an unknown name; villages share their names with families.</summary>
-    private bool IsNotablePlace(NameSection section, int index)
-    {
-        bool found = lexicon.TryGetPlace(section.Word(index), out Place place) || (section.Tokens[index].Inflection > 0 && lexicon.TryGetPlace(section.Stem(index), out place));
-        return found && (place.Kind is PlaceKind.Country or PlaceKind.Region || place.Population >= NotablePopulation);
-    }
+    private static bool IsNotablePlace(NameSection section, int index) =>
+        section.Tokens[index].AnyPlace is { } place && (place.Kind is PlaceKind.Country or PlaceKind.Region || place.Population >= NotablePopulation);
 
     private static bool EndsOrganisation(NameSection section, int end) =>
         end < section.Tokens.Count && section.Tokens[end].Before is Gap.None or Gap.Slash && section.Tokens[end].Is(WordClass.OrganisationEnd);

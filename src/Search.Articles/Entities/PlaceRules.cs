@@ -5,6 +5,7 @@ internal sealed class PlaceRules(Lexicon lexicon)
 {
     private const int LongestName = 5;
     private const long HugeTown = 1_000_000;
+    private const long KnownTown = 300_000;
     private const long LargeTown = 100_000;
     private const long SmallTown = 50_000;
     private const int ShortestCompoundPart = 4;
@@ -103,12 +104,12 @@ internal sealed class PlaceRules(Lexicon lexicon)
 
         bool locative = Locative(section, index);
         bool large = place.Kind is PlaceKind.Country or PlaceKind.Region or PlaceKind.Notable || place.Population >= LargeTown;
-        bool sentenceWord = token.StartsSentence && lexicon.IsLowerCaseWord(section.Word(index));
-        bool noun = token.Is(WordClass.Noun) && place.Kind != PlaceKind.Country;
+        bool sentenceWord = token.StartsSentence && token.Info.LowerCaseWord;
+        bool noun = place.Kind is not (PlaceKind.Country or PlaceKind.Region) && (token.Is(WordClass.Noun) || (token.Info.LowerCaseWord && place.Population < HugeTown));
         bool name = token.Is(WordClass.FirstName | WordClass.Surname) && place.Kind is PlaceKind.Town or PlaceKind.Notable or PlaceKind.Seen && place.Population < HugeTown;
         bool organisation = token.Is(WordClass.Organisation) && place.Population < HugeTown;
         bool ambiguous = noun || sentenceWord || name || organisation || token.Is(WordClass.Role | WordClass.OrganisationEnd | WordClass.OrganisationNoun | WordClass.PlaceNoun)
-            || (token.Is(WordClass.FirstName) && place.Kind != PlaceKind.Country);
+            || (token.Is(WordClass.FirstName) && place.Kind != PlaceKind.Country && place.Population < HugeTown);
         bool determined = NameContext.HasDeterminer(section, index);
         if (token.AllCapitals && place.Label.Any(char.IsLower) && section.Text.Length > 200 && !section.Headline && token.Length <= 4 && place.Label != "USA")
         {
@@ -149,9 +150,13 @@ internal sealed class PlaceRules(Lexicon lexicon)
         {
             PlaceKind.Country or PlaceKind.Region => CountryConfidence,
             PlaceKind.Seen => locative ? LargeTownConfidence : SeenConfidence,
-            _ => locative ? LocativeConfidence : large ? LargeTownConfidence : SmallTownConfidence,
+            _ => locative ? LocativeConfidence : IsWellKnown(place) ? LargeTownConfidence : SmallTownConfidence,
         };
     }
+
+    /// <summary>Towns whose name alone is enough for a German reader; others want "in", "aus" or company.</summary>
+    private static bool IsWellKnown(Place place) =>
+        place.Population >= KnownTown || place.Kind == PlaceKind.Notable || (place.Population >= SmallTown && place.Country is "DE" or "AT" or "CH");
 
     /// <summary>"Ukraine-Krieg" names Ukraine; "Bayern-Trainer" names no place.</summary>
     private void LookAtCompound(NameSection section, int index)
@@ -176,6 +181,14 @@ internal sealed class PlaceRules(Lexicon lexicon)
     /// <summary>The gazetteer's entry of the words, with or without a genitive ending (whose length is <paramref name="inflection"/>).</summary>
     private bool TryGet(NameSection section, int first, int end, out Place place, out int inflection)
     {
+        if (end == first + 1)
+        {
+            WordInfo info = section.Tokens[first].Info;
+            place = section.Tokens[first].AnyPlace!;
+            inflection = info.Place is null ? info.Inflection : 0;
+            return place is not null && (inflection == 0 || place.Kind is PlaceKind.Country or PlaceKind.Region || place.Population >= SmallTown);
+        }
+
         ReadOnlySpan<char> words = section.Words(first, end);
         inflection = 0;
         if (lexicon.TryGetPlace(words, out place))
@@ -233,7 +246,7 @@ internal sealed class PlaceRules(Lexicon lexicon)
             return true;
         }
 
-        if (previous.Is(WordClass.Locative) && !(previous.StartsSentence && previous.Capital && previous.Is(WordClass.Noun)))
+        if (previous.Is(WordClass.Locative) && !section.WordIs(index - 1, "bei") && !section.WordIs(index - 1, "bis") && !section.WordIs(index - 1, "um") && !(previous.StartsSentence && previous.Capital && previous.Is(WordClass.Noun)))
         {
             return true;
         }

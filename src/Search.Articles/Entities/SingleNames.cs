@@ -115,7 +115,7 @@ internal sealed class SingleNames(Lexicon lexicon)
             return;
         }
 
-        string word = section.Word(index).ToString();
+        string word = token.Info.Word;
         if (!_known.TryGetValue(word, out float confidence) && token.Inflection > 0)
         {
             string stem = section.Stem(index).ToString();
@@ -141,8 +141,8 @@ internal sealed class SingleNames(Lexicon lexicon)
     {
         NameToken token = section.Tokens[index];
         bool determined = NameContext.HasDeterminer(section, index);
-        bool common = (token.Is(WordClass.Noun) && !token.Guessed) || token.Is(WordClass.FromPlace) || (token.StartsSentence && lexicon.IsLowerCaseWord(section.Word(index)));
-        bool place = section.Joined(index) && section.Tokens[index - 1].Is(WordClass.Locative) && lexicon.TryGetPlace(name, out _);
+        bool common = (token.Is(WordClass.Noun) && !token.Guessed) || token.Is(WordClass.FromPlace) || (token.StartsSentence && token.Info.LowerCaseWord);
+        bool place = section.Joined(index) && section.Tokens[index - 1].Is(WordClass.Locative) && token.AnyPlace is not null;
         if (determined || place || token.AllCapitals != name.All(char.IsUpper))
         {
             return;
@@ -197,12 +197,12 @@ internal sealed class SingleNames(Lexicon lexicon)
         NameToken token = section.Tokens[index];
         const WordClass other = WordClass.Noun | WordClass.Role | WordClass.Organisation | WordClass.OrganisationEnd | WordClass.OrganisationNoun | WordClass.Determiner
             | WordClass.FromPlace | WordClass.PlaceNoun | WordClass.Preposition | WordClass.Locative;
-        if (token.AllCapitals || token.Is(other) || lexicon.IsLowerCaseWord(section.Word(index)))
+        if (token.AllCapitals || token.Is(other) || token.Info.LowerCaseWord)
         {
             return false;
         }
 
-        bool place = lexicon.TryGetPlace(section.Word(index), out _) || (token.Inflection > 0 && lexicon.TryGetPlace(section.Stem(index), out _));
+        bool place = token.AnyPlace is not null;
         bool neighbour = section.Joined(index + 1) && section.Tokens[index + 1].Capital && !section.Tokens[index + 1].Taken && token.Inflection == 0;
         return !place && !neighbour;
     }

@@ -1,0 +1,124 @@
+namespace Search.Articles.Entities;
+
+/// <summary>
+/// Works out what is known of a word form, and remembers the recent ones: a few thousand forms make up most of any text. The memory is a direct-mapped
+/// table whose slots are replaced whole, so that threads share it without locks.
+/// </summary>
+internal sealed class WordInfos(Lexicon lexicon)
+{
+    private const int Slots = 1 << 15;
+    private const int LongestWord = 60;
+
+    /// <summary>Unknown words of this length are compounds far more often than names.</summary>
+    private const int LongestSimpleName = 15;
+
+    private readonly WordInfo?[] _recent = new WordInfo?[Slots];
+
+    public WordInfo Get(ReadOnlySpan<char> word)
+    {
+        uint hash = (uint)word.Length;
+        foreach (char c in word)
+        {
+            hash = (hash * 31) + c;
+        }
+
+        ref WordInfo? slot = ref _recent[(hash * 2654435769u) >> 17];
+        WordInfo? known = slot;
+        if (known is not null && word.SequenceEqual(known.Word))
+        {
+            return known;
+        }
+
+        WordInfo made = Make(word.Length > LongestWord ? word[..LongestWord] : word, tooLong: word.Length > LongestWord);
+        if (word.Length <= LongestWord)
+        {
+            slot = made;
+        }
+
+        return made;
+    }
+
+    private WordInfo Make(ReadOnlySpan<char> word, bool tooLong)
+    {
+        int hyphen = word[..^1].LastIndexOfAny('-', '‑');
+        int letters = 0;
+        int capitals = 0;
+
+        // A run this long is data; a digit says so to every rule.
+        bool digit = tooLong;
+        foreach (char c in word)
+        {
+            letters += char.IsLetter(c) ? 1 : 0;
+            capitals += char.IsUpper(c) ? 1 : 0;
+            digit |= char.IsDigit(c);
+        }
+
+        bool capital = char.IsUpper(word[0]);
+        bool allCapitals = letters >= 2 && capitals == letters;
+        WordClass found = lexicon.Classify(word);
+        if (!capital || digit)
+        {
+            return new WordInfo(word.ToString()) { Class = found, Capital = capital, AllCapitals = allCapitals, HasDigit = digit, Hyphen = hyphen };
+        }
+
+        found |= hyphen > 0 ? ByParts(word, hyphen) : WordClass.None;
+        if (hyphen <= 0 && (found & (WordClass.Role | WordClass.FirstName | WordClass.Surname)) == 0 && lexicon.IsRole(word))
+        {
+            found |= WordClass.Role | WordClass.Noun;
+        }
+
+        int inflection = Inflection(word, found, allCapitals);
+        bool unknown = (found & ~(WordClass.PlaceStart | WordClass.FromPlace)) == 0;
+        if (inflection > 0 && (unknown || found == WordClass.Surname))
+        {
+            WordClass stem = lexicon.Classify(word[..^inflection]);
+            found |= stem & (WordClass.FirstName | WordClass.Surname | WordClass.Organisation | WordClass.Noun);
+            unknown = stem == WordClass.None && unknown;
+        }
+
+        bool guessed = unknown && hyphen < 0 && !allCapitals && (word.Length >= LongestSimpleName || lexicon.LooksLikeNoun(word));
+        Place? place = lexicon.TryGetPlace(word, out Place entry) ? entry : null;
+        Place? stemPlace = place is null && inflection > 0 && lexicon.TryGetPlace(word[..^inflection], out entry) ? entry : null;
+        return new WordInfo(word.ToString())
+        {
+            Class = guessed ? found | WordClass.Noun : found,
+            Guessed = guessed && word.Length < LongestSimpleName,
+            Inflection = inflection,
+            Capital = true,
+            AllCapitals = allCapitals,
+            Hyphen = hyphen,
+            LowerCaseWord = lexicon.IsLowerCaseWord(word),
+            Place = place,
+            StemPlace = stemPlace,
+        };
+    }
+
+    private static int Inflection(ReadOnlySpan<char> word, WordClass found, bool allCapitals)
+    {
+        if (word.Length > 3 && word[^1] == 's' && word[^2] is '\'' or '’')
+        {
+            return 2;
+        }
+
+        return word.Length >= 3 && word[^1] == 's' && word[^2] != 's' && !allCapitals && (found & WordClass.FirstName) == 0 ? 1 : 0;
+    }
+
+    /// <summary>A hyphenated word is a role or noun by its last part, and a first name when all parts are.</summary>
+    private WordClass ByParts(ReadOnlySpan<char> word, int hyphen)
+    {
+        ReadOnlySpan<char> last = word[(hyphen + 1)..];
+        WordClass lastClass = lexicon.Classify(last);
+        if (lexicon.IsRole(last) || (lastClass & WordClass.Role) != 0)
+        {
+            return WordClass.Role | WordClass.Noun;
+        }
+
+        if ((lexicon.Classify(word[..hyphen]) & lastClass & WordClass.FirstName) != 0)
+        {
+            return WordClass.FirstName;
+        }
+
+        bool noun = char.IsLower(last[0]) || ((lastClass & WordClass.Noun) != 0 && (lastClass & (WordClass.Surname | WordClass.FirstName)) == 0) || lexicon.LooksLikeNoun(last);
+        return noun ? WordClass.Noun : WordClass.None;
+    }
+}
