@@ -12,7 +12,7 @@ namespace Search.Evaluation;
 internal static class NerEvaluation
 {
     /// <summary>The confidence from which a mention counts here.</summary>
-    public const float Likely = 0.45f;
+    public const float Likely = 0.4f;
 
     private static readonly (string Tag, EntityKind Kind)[] Kinds = [("PER", EntityKind.Person), ("LOC", EntityKind.Place)];
 

@@ -327,8 +327,15 @@ internal sealed class PersonResolver
             return null;
         }
 
+        if (mention.Confidence < Sure && (mention.Evidence & MentionEvidence.FirstName) != 0)
+        {
+            // A first name alone says nothing of a surname that is spelt like it.
+            return null;
+        }
+
         bool doubtful = mention.Confidence < Sure || (mention.Evidence & MentionEvidence.Role) == 0;
-        return !doubtful || found.Articles >= RecurringArticles || mention.Confidence >= LikelySingle ? found : null;
+        bool context = (mention.Evidence & (MentionEvidence.Verb | MentionEvidence.Coordination | MentionEvidence.Genitive | MentionEvidence.Apposition)) != 0;
+        return !doubtful || found.Articles >= RecurringArticles || (context && mention.Confidence >= LikelySingle) ? found : null;
     }
 
     private PersonCluster? Dominant(string last, string first)

@@ -271,7 +271,7 @@ internal sealed class PersonRules(Lexicon lexicon)
         return section.Joined(index) && token.Length <= 5 && token.End < section.Text.Length && section.Text[token.End] == '.' && !section.Word(index).ContainsAnyExcept('I', 'V', 'X');
     }
 
-    private bool CanBeSurname(NameSection section, int index, int firstNames, int surnames, bool afterRole, ref bool nounSurname)
+    private static bool CanBeSurname(NameSection section, int index, int firstNames, int surnames, bool afterRole, ref bool nounSurname)
     {
         NameToken token = section.Tokens[index];
         if (token.AllCapitals || token.Is(WordClass.Determiner | WordClass.OrganisationEnd | WordClass.OrganisationNoun) || (token.Is(WordClass.Role) && !token.Is(WordClass.Surname)))
@@ -325,7 +325,7 @@ internal sealed class PersonRules(Lexicon lexicon)
     }
 
     /// <summary>A capitalised word that is no noun, place, organisation or function word as far as is known.</summary>
-    private bool IsNamelike(NameSection section, int index)
+    private static bool IsNamelike(NameSection section, int index)
     {
         NameToken token = section.Tokens[index];
         const WordClass other = WordClass.Noun | WordClass.Role | WordClass.Organisation | WordClass.OrganisationEnd | WordClass.OrganisationNoun

@@ -94,7 +94,7 @@ internal sealed class PlaceRules(Lexicon lexicon)
         }
     }
 
-    private float Weigh(NameSection section, int index, Place place)
+    private static float Weigh(NameSection section, int index, Place place)
     {
         NameToken token = section.Tokens[index];
         if (IsOrganisation(section, index, index + 1))

@@ -10,7 +10,7 @@ internal sealed class SingleNames(Lexicon lexicon)
     private const float FirstWordConfidence = 0.75f;
     private const float CompoundConfidence = 0.5f;
     private const int ShortestHead = 3;
-    private const float SurnameBonus = 0.2f;
+    private const float ListedBonus = 0.4f;
     private const float RecurrenceBonus = 0.2f;
     private const float SubjectWeight = 0.1f;
     private const float Weakest = 0.3f;
@@ -24,6 +24,7 @@ internal sealed class SingleNames(Lexicon lexicon)
     private sealed class Candidate
     {
         public float Score;
+        public bool Listed;
         public int Determiners;
         public MentionEvidence Evidence;
         public readonly List<(NameSection Section, int Index)> Places = [];
@@ -192,7 +193,7 @@ internal sealed class SingleNames(Lexicon lexicon)
         }
     }
 
-    private bool MayBeName(NameSection section, int index)
+    private static bool MayBeName(NameSection section, int index)
     {
         NameToken token = section.Tokens[index];
         const WordClass other = WordClass.Noun | WordClass.Role | WordClass.Organisation | WordClass.OrganisationEnd | WordClass.OrganisationNoun | WordClass.Determiner
@@ -226,8 +227,10 @@ internal sealed class SingleNames(Lexicon lexicon)
         if (!_candidates.TryGetValue(name, out Candidate? candidate))
         {
             _candidates.Add(name, candidate = new Candidate());
-            bool listed = (lexicon.Classify(name) & WordClass.Surname) != 0;
-            candidate.Score = listed ? SurnameBonus : 0;
+            WordClass known = lexicon.Classify(name);
+            candidate.Listed = (known & (WordClass.Surname | WordClass.FirstName)) != 0;
+            candidate.Score = candidate.Listed ? ListedBonus : 0;
+            candidate.Evidence = (known & WordClass.FirstName) != 0 ? MentionEvidence.FirstName : MentionEvidence.None;
         }
 
         candidate.Score += score;
@@ -238,7 +241,7 @@ internal sealed class SingleNames(Lexicon lexicon)
 
     private static void Settle(string name, Candidate candidate)
     {
-        if (candidate.Score < Weakest || 3 * candidate.Determiners >= candidate.Places.Count || (candidate.Evidence & ~(MentionEvidence.Locative | MentionEvidence.Determiner)) == 0)
+        if (candidate.Score < Weakest || 3 * candidate.Determiners >= candidate.Places.Count || (!candidate.Listed && (candidate.Evidence & ~(MentionEvidence.Locative | MentionEvidence.Determiner)) == 0))
         {
             return;
         }
