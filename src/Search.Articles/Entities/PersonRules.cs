@@ -179,7 +179,7 @@ internal sealed class PersonRules(Lexicon lexicon)
     }
 
     /// <summary>The end of the run of words from <paramref name="start"/> that can be one name.</summary>
-    private int ReadParts(NameSection section, int start, bool afterRole, out int firstNames, out bool nounSurname)
+    private static int ReadParts(NameSection section, int start, bool afterRole, out int firstNames, out bool nounSurname)
     {
         firstNames = 0;
         nounSurname = false;
