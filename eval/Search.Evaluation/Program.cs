@@ -15,6 +15,9 @@ switch (args)
     case ["facets", .. string[] files]:
         FacetSample.Run(files);
         return 0;
+    case ["scale", string count, .. string[] files]:
+        ResolutionScale.Run(files, int.Parse(count, CultureInfo.InvariantCulture));
+        return 0;
     case ["build-lexicon", string data, string target]:
         LexiconBuilder.Build(data, target);
         return 0;
@@ -23,6 +26,7 @@ switch (args)
             usage: ner FILE [SURE]              precision, recall and strict F1 of persons and places on tagged sentences, and throughput
                    ner-errors FILE              the same with every error
                    facets FILE...               the most frequent people and places, and a sample of rare ones, of JSON lines of articles
+                   scale COUNT FILE...          time and memory of resolving COUNT articles, made of those in the files
                    build-lexicon DATA TARGET    tables of words and places from DATA (gazetteers, ner, articles, words) into TARGET
             """);
         return 2;

@@ -300,6 +300,13 @@ internal sealed class PersonRules(Lexicon lexicon)
             return true;
         }
 
+        // "Präsident Narendra Modi": a short noun right after an unknown word that follows a role is its surname.
+        bool afterUnknown = surnames == 1 && !begins && section.Tokens[index - 1].Info is { Class: WordClass.None, Inflection: 0 };
+        if (afterRole && afterUnknown && token.Length <= LongestSyllable + 2 && !token.Is(WordClass.Surname) && !IsCountry(section, index))
+        {
+            return true;
+        }
+
         if (afterRole && token.Length <= LongestSyllable && !token.Is(WordClass.Surname | WordClass.FirstName) && IsSyllable(section, index, begins))
         {
             return true;
