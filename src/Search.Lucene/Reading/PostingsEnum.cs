@@ -12,6 +12,16 @@ public abstract class PostingsEnum : DocIdSetIterator
     /// <summary>The next position in the current document; call at most <see cref="Freq"/> times.</summary>
     public abstract int NextPosition();
 
+    /// <summary>All positions of the current document at once, ascending; none of them was read before.</summary>
+    /// <param name="positions">As many as <see cref="Freq"/>.</param>
+    public virtual void ReadPositions(Span<int> positions)
+    {
+        foreach (ref int position in positions)
+        {
+            position = NextPosition();
+        }
+    }
+
     /// <summary>Start offset of the current position, -1 where not indexed.</summary>
     public abstract int StartOffset { get; }
 

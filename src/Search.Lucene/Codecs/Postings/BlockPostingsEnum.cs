@@ -176,14 +176,11 @@ internal sealed class BlockPostingsEnum : PostingsEnum
         return _positions!.Next();
     }
 
-    /// <summary>All positions of the current document, of which none was read yet.</summary>
-    /// <param name="positions">Room for <see cref="Freq"/> positions.</param>
-    public void ReadPositions(Span<int> positions)
+    public override void ReadPositions(Span<int> positions)
     {
         BeginPositions();
-        int freq = Freq;
-        _pending -= freq;
-        _positions!.Next(positions[..freq]);
+        _pending -= positions.Length;
+        _positions!.Next(positions);
     }
 
     public override void AdvanceShallow(int target)
