@@ -9,14 +9,15 @@ internal static unsafe class OrdinalColumns
     /// <summary>Counts where the document is the index of its one ordinal.</summary>
     public static void CountDense(DirectReader ordinals, ReadOnlySpan<int> docs, Span<int> counts)
     {
+        if (ordinals.Count == 0 || docs.IsEmpty)
+        {
+            return;
+        }
+
         switch (ordinals.Bits)
         {
             case 0:
-                if (docs.Length > 0)
-                {
-                    counts[0] += docs.Length;
-                }
-
+                counts[0] += docs.Length;
                 break;
             case 8:
                 byte* bytes = ordinals.Start;
