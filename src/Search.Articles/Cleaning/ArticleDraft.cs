@@ -5,6 +5,9 @@ namespace Search.Articles.Cleaning;
 /// <summary>An article between raw and clean; each step of <see cref="ArticleCleaner"/> takes from its lines what is no body.</summary>
 internal sealed class ArticleDraft(RawArticle raw, List<Line> lines)
 {
+    /// <summary>More pictures than any article has; what a hostile text says beyond them is not collected.</summary>
+    private const int MostPictures = 200;
+
     public RawArticle Raw { get; } = raw;
 
     public List<Line> Lines { get; } = lines;
@@ -44,7 +47,7 @@ internal sealed class ArticleDraft(RawArticle raw, List<Line> lines)
 
     public void AddCaption(string caption)
     {
-        if (caption.Length > 0 && !Captions.Contains(caption))
+        if (caption.Length > 0 && Captions.Count < MostPictures && !Captions.Contains(caption))
         {
             Captions.Add(caption);
         }
@@ -52,7 +55,7 @@ internal sealed class ArticleDraft(RawArticle raw, List<Line> lines)
 
     public void AddCredit(string credit)
     {
-        if (credit.Length > 0 && !Credits.Contains(credit))
+        if (credit.Length > 0 && Credits.Count < MostPictures && !Credits.Contains(credit))
         {
             Credits.Add(credit);
         }

@@ -5,6 +5,8 @@ internal static class AuthorNames
 {
     private const int LongestByline = 200;
 
+    private const int LongestField = 1_000;
+
     private static readonly string[] Introductions =
     [
         "ein kommentar von", "ein gastkommentar von", "ein gastbeitrag von", "ein beitrag von", "ein interview von", "ein bericht von", "ein essay von", "eine analyse von", "eine reportage von", "eine kolumne von", "eine rezension von", "eine glosse von", "ein artikel von", "ein text von",
@@ -54,7 +56,7 @@ internal static class AuthorNames
     /// <summary>A record's field: one name or several in a string, agencies among them.</summary>
     public static void ReadField(string field, List<string> authors, List<string> agencies)
     {
-        var text = TextNormalizer.NormalizeLine(field);
+        var text = TextNormalizer.NormalizeLine(field.Length > LongestField ? field[..LongestField] : field);
         foreach (var introduction in Introductions)
         {
             if (text.StartsWith(introduction + " ", StringComparison.OrdinalIgnoreCase))

@@ -26,6 +26,9 @@ internal static class BoilerplateCutter
         var mode = Mode.Article;
         var reason = string.Empty;
         var seenProse = false;
+        var seenTitle = !draft.Raw.IsScraped;
+        var titles = 0;
+        var lastProse = lines.FindLastIndex(l => l.IsProse);
         for (var i = 0; i < lines.Count; i++)
         {
             var line = lines[i];
@@ -42,14 +45,13 @@ internal static class BoilerplateCutter
 
             var rule = LineClassifier.Find(line.Text);
             line.Kind = rule?.Kind ?? (IsVideoMeta(line.Text) ? LineKind.VideoMeta : LineKind.Text);
-            var hasTitle = !draft.Raw.IsScraped || draft.PreviousOpen(i) >= 0;
             switch (line.Kind)
             {
                 case LineKind.BoxHeading or LineKind.EndBoxHeading:
                     line.CutReason = rule!.Reason;
-                    (mode, reason) = !hasTitle ? (Mode.Article, reason) : (line.Kind == LineKind.BoxHeading || !seenProse ? Mode.Box : Mode.EndBox, rule.Reason);
+                    (mode, reason) = !seenTitle ? (Mode.Article, reason) : (line.Kind == LineKind.BoxHeading || !seenProse ? Mode.Box : Mode.EndBox, rule.Reason);
                     break;
-                case LineKind.Comments or LineKind.CommentHeading when EndsArticle(lines, i, line.Kind, seenProse):
+                case LineKind.Comments or LineKind.CommentHeading when EndsArticle(lines, i, line.Kind, seenProse, lastProse):
                     line.CutReason = rule!.Reason;
                     (mode, reason) = (Mode.Comments, rule.Reason);
                     break;
@@ -66,12 +68,12 @@ internal static class BoilerplateCutter
                 case LineKind.Noise:
                     line.CutReason = rule!.Reason;
                     break;
-                case LineKind.InlineBox when hasTitle:
+                case LineKind.InlineBox when seenTitle:
                     line.CutReason = rule!.Reason;
                     break;
                 case LineKind.VideoMeta:
                     line.CutReason = "video-teaser";
-                    CutVideoHeadline(draft, i);
+                    CutVideoHeadline(draft, i, titles);
                     break;
                 case LineKind.InlineBox or LineKind.Sources:
                     line.Kind = LineKind.Text;
@@ -89,6 +91,8 @@ internal static class BoilerplateCutter
             }
 
             seenProse |= line.CutReason is null && line.IsProse;
+            seenTitle |= line.IsOpen;
+            titles += line.IsOpen && line.Kind == LineKind.Text ? 1 : 0;
         }
     }
 
@@ -111,7 +115,7 @@ internal static class BoilerplateCutter
     }
 
     /// <summary>"Kommentare" ends an article when readers' comments or nothing follow; "Diskussion" over more prose is a subheading.</summary>
-    private static bool EndsArticle(List<Line> lines, int at, LineKind kind, bool seenProse)
+    private static bool EndsArticle(List<Line> lines, int at, LineKind kind, bool seenProse, int lastProse)
     {
         if (!seenProse)
         {
@@ -124,17 +128,15 @@ internal static class BoilerplateCutter
         }
 
         const int window = 10;
-        var prose = 0;
-        for (var i = at + 1; i < lines.Count; i++)
+        for (var i = at + 1; i < Math.Min(lines.Count, at + window + 1); i++)
         {
-            prose += lines[i].IsProse ? 1 : 0;
-            if (i <= at + window && IsCommentMark(lines[i].Text))
+            if (IsCommentMark(lines[i].Text))
             {
                 return true;
             }
         }
 
-        return prose == 0;
+        return lastProse <= at;
     }
 
     private static bool IsCommentMark(string text)
@@ -181,17 +183,17 @@ internal static class BoilerplateCutter
         return false;
     }
 
-    private static void CutVideoHeadline(ArticleDraft draft, int meta)
+    private static void CutVideoHeadline(ArticleDraft draft, int meta, int titles)
     {
         const int longestHeadline = 160;
-        var at = draft.PreviousOpen(meta);
-        if (at < meta - 1 || at < 0)
+        var at = meta - 1;
+        if (at < 0 || !draft.Lines[at].IsOpen)
         {
             return;
         }
 
         var line = draft.Lines[at];
-        var isOnlyTitle = draft.Raw.IsScraped && !draft.Lines.Take(at).Any(l => l.IsOpen && l.Kind == LineKind.Text);
+        var isOnlyTitle = draft.Raw.IsScraped && titles < 2;
         if (!isOnlyTitle && line.Kind == LineKind.Text && !line.IsProse && line.Text.Length <= longestHeadline && !Sentences.EndsSentence(line.Text))
         {
             line.CutReason = "video-teaser";

@@ -4,6 +4,7 @@ namespace Search.Articles.Cleaning;
 internal static class HeadReader
 {
     private const int LongestTitle = 220;
+    private const int LongestOpenTitle = 150;
     private const int LongestKicker = 45;
     private const int LongestTeaser = 350;
     private const int LongestMarkedTeaser = 600;
@@ -90,7 +91,7 @@ internal static class HeadReader
             return;
         }
 
-        if (lines[at].Text.Length > LongestTitle || (Sentences.HasTwo(lines[at].Text) && lines[at].IsProse))
+        if (lines[at].Text.Length > LongestTitle || (Sentences.HasTwo(lines[at].Text) && (lines[at].IsProse || lines[at].Text.Length > LongestOpenTitle)))
         {
             TakeTitleFromText(draft, at);
             return;
@@ -252,7 +253,7 @@ internal static class HeadReader
         for (var i = 0; i < 2 && at >= 0; i++, at = draft.NextOpen(at + 1))
         {
             var line = draft.Lines[at];
-            if (!line.IsProse)
+            if (!line.IsProse && line.Text.Length < LongestOpenTitle)
             {
                 continue;
             }

@@ -127,6 +127,6 @@ internal static class LineSplitter
         }
 
         // Two lines of one length may be two headlines; a sentence that runs on in lower case may not.
-        return 2 * openEnds >= block.Count - 1 && (block.Count > 2 || char.IsLower(block[1][0]));
+        return 2 * openEnds >= block.Count - 1 && (block.Count > 2 || (char.IsLower(block[1][0]) && Sentences.EndsSentence(block[1])));
     }
 }

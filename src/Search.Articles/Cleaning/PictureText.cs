@@ -8,6 +8,7 @@ internal static class PictureText
     private const int LongestCaption = 300;
     private const int LongestCredit = 120;
     private const int MostCreditWords = 14;
+    private const int LongestHead = 100;
     private const int ShortestTeaser = 80;
 
     /// <summary>Words that announce who made a picture.</summary>
@@ -129,14 +130,14 @@ internal static class PictureText
     {
         var text = draft.Lines[at].Text;
         var signs = text.StartsWith("Quelle", StringComparison.OrdinalIgnoreCase) || text.Contains("infocom", StringComparison.OrdinalIgnoreCase);
-        return signs && SignOff.TryRead(text) is { Agencies.Count: > 0 } && draft.Lines.FindIndex(0, at, l => l.IsProse) >= 0;
+        return signs && SignOff.TryRead(text) is { Agencies.Count: > 0 } && draft.Lines.FindIndex(0, Math.Min(at, LongestHead), l => l.IsProse) >= 0;
     }
 
     private static void TakeCaptionBefore(ArticleDraft draft, int credit, int openSeen)
     {
         var lines = draft.Lines;
-        var at = draft.PreviousOpen(credit);
-        if (at < 0 || at < credit - 2 || openSeen < (draft.Raw.IsScraped ? 2 : 1))
+        var at = credit > 0 && lines[credit - 1].IsOpen ? credit - 1 : credit - 2;
+        if (at < 0 || !lines[at].IsOpen || openSeen < (draft.Raw.IsScraped ? 2 : 1))
         {
             return;
         }
@@ -147,7 +148,7 @@ internal static class PictureText
             return;
         }
 
-        var isRepeated = lines.FindIndex(l => !ReferenceEquals(l, line) && string.Equals(l.Text, line.Text, StringComparison.Ordinal)) >= 0;
+        var isRepeated = Neighbours(lines, at).Any(l => string.Equals(l.Text, line.Text, StringComparison.Ordinal));
         var ends = Sentences.EndsSentence(line.Text);
         var mayBeTeaser = openSeen == 2 && ends && line.Text.Length >= ShortestTeaser;
         if (isRepeated || !ends || (!line.IsProse && !mayBeTeaser))
@@ -160,11 +161,24 @@ internal static class PictureText
 
     private static void TakeRepeats(ArticleDraft draft, int at, string caption)
     {
-        foreach (var line in draft.Lines)
+        foreach (var line in Neighbours(draft.Lines, at))
         {
-            if (line.IsOpen && !ReferenceEquals(line, draft.Lines[at]) && string.Equals(line.Text, caption, StringComparison.Ordinal))
+            if (line.IsOpen && string.Equals(line.Text, caption, StringComparison.Ordinal))
             {
                 line.IsTaken = true;
+            }
+        }
+    }
+
+    /// <summary>A caption repeats itself close by, where the page shows the picture twice.</summary>
+    private static IEnumerable<Line> Neighbours(List<Line> lines, int at)
+    {
+        const int reach = 6;
+        for (var i = Math.Max(0, at - reach); i < Math.Min(lines.Count, at + reach + 1); i++)
+        {
+            if (i != at)
+            {
+                yield return lines[i];
             }
         }
     }

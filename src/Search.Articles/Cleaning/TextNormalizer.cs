@@ -107,17 +107,16 @@ internal static class TextNormalizer
     /// <summary>An entity, also one that was escaped twice ("&amp;amp;uuml;"); what is none stays.</summary>
     private static int WriteEntity(ReadOnlySpan<char> text, ref int i, Span<char> output, int length)
     {
-        var rest = text[i..];
-        if (rest.StartsWith("&amp;", StringComparison.Ordinal) && Entity(rest[4..], out _, out var inner) is { } twice)
+        var rest = text[(i + 1)..];
+        if (rest.StartsWith("amp;", StringComparison.Ordinal) && Entity(rest[4..], out var inner) is { } twice)
         {
-            rest = rest[4..];
-            i += 4 + inner - 1;
+            i += 4 + inner;
             return Append(twice, output, length);
         }
 
-        if (Entity(rest, out _, out var used) is { } decoded)
+        if (Entity(rest, out var used) is { } decoded)
         {
-            i += used - 1;
+            i += used;
             return Append(decoded, output, length);
         }
 
@@ -125,19 +124,17 @@ internal static class TextNormalizer
         return length;
     }
 
-    /// <summary>The meaning of the entity at the start; for a doubly escaped one its '&amp;' was already the caller's.</summary>
-    private static string? Entity(ReadOnlySpan<char> text, out int start, out int used)
+    /// <summary>The meaning of an entity whose '&amp;' was read before, and the characters it takes; null when it is none.</summary>
+    private static string? Entity(ReadOnlySpan<char> text, out int used)
     {
-        (start, used) = (0, 0);
-        var end = text[..Math.Min(text.Length, LongestEntity)].IndexOf(';');
-        if (end < 2)
+        used = text[..Math.Min(text.Length, LongestEntity)].IndexOf(';') + 1;
+        if (used < 3)
         {
             return null;
         }
 
-        var entity = string.Concat("&", text[1..(end + 1)]);
+        var entity = string.Concat("&", text[..used]);
         var decoded = WebUtility.HtmlDecode(entity);
-        used = end + 1;
         return decoded.Length < entity.Length ? decoded : null;
     }
 
