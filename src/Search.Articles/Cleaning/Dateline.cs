@@ -24,7 +24,7 @@ internal static class Dateline
     /// <param name="wholeText">Where to look for the place once more, when only a full stop follows it.</param>
     /// <param name="place">The place as written.</param>
     /// <param name="agencies">Agencies in brackets.</param>
-    public static int Read(ReadOnlySpan<char> paragraph, string wholeText, out string? place, out IReadOnlyList<string> agencies)
+    public static int Read(ReadOnlySpan<char> paragraph, Func<string> wholeText, out string? place, out IReadOnlyList<string> agencies)
     {
         (place, agencies) = (null, []);
         var head = paragraph[..Math.Min(paragraph.Length, LongestPlace + 40)];
@@ -55,7 +55,7 @@ internal static class Dateline
     }
 
     /// <summary>"Stuttgart. Die ..." and "Berlin (dpa). Die ...": the former only when the text names the place again after a preposition.</summary>
-    private static int ReadStopped(ReadOnlySpan<char> paragraph, ReadOnlySpan<char> head, string wholeText, out string? place, out IReadOnlyList<string> agencies)
+    private static int ReadStopped(ReadOnlySpan<char> paragraph, ReadOnlySpan<char> head, Func<string> wholeText, out string? place, out IReadOnlyList<string> agencies)
     {
         (place, agencies) = (null, []);
         var end = head.IndexOf(". ", StringComparison.Ordinal);
@@ -77,7 +77,7 @@ internal static class Dateline
             return 0;
         }
 
-        if (!IsPlace(before, mostWords: 2) || !IsNamedElsewhere(before.ToString(), wholeText))
+        if (!IsPlace(before, mostWords: 2) || !IsNamedElsewhere(before.ToString(), wholeText()))
         {
             return 0;
         }

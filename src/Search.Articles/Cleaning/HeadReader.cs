@@ -248,7 +248,6 @@ internal static class HeadReader
     /// <summary>The index of the line that begins with a dateline, among the first two; -1 when none does.</summary>
     private static int TakeInlineDateline(ArticleDraft draft)
     {
-        var text = string.Empty;
         var at = draft.NextOpen(0);
         for (var i = 0; i < 2 && at >= 0; i++, at = draft.NextOpen(at + 1))
         {
@@ -258,8 +257,7 @@ internal static class HeadReader
                 continue;
             }
 
-            text = text.Length > 0 ? text : string.Join('\n', draft.Lines.Where(l => l.IsOpen).Select(l => l.Text));
-            var length = Dateline.Read(line.Text, text, out var place, out var agencies);
+            var length = Dateline.Read(line.Text, () => string.Join('\n', draft.Lines.Where(l => l.IsOpen).Select(l => l.Text)), out var place, out var agencies);
             if (length > 0)
             {
                 draft.DatelinePlace = place;
