@@ -98,11 +98,11 @@ internal sealed class FieldBuffer
             _docValuesType = type;
             Column = type switch
             {
-                DocValuesType.Numeric => new NumericColumn(),
-                DocValuesType.Binary => new BinaryColumn(),
-                DocValuesType.Sorted => new SortedColumn(_arena, _key),
-                DocValuesType.SortedSet => new SortedSetColumn(_arena, _key),
-                DocValuesType.SortedNumeric => new SortedNumericColumn(),
+                DocValuesType.Numeric => new NumericBuffer(),
+                DocValuesType.Binary => new BinaryBuffer(),
+                DocValuesType.Sorted => new SortedBuffer(_arena, _key),
+                DocValuesType.SortedSet => new SortedSetBuffer(_arena, _key),
+                DocValuesType.SortedNumeric => new SortedNumericBuffer(),
                 _ => throw new ArgumentOutOfRangeException(nameof(type)),
             };
         }

@@ -100,7 +100,7 @@ internal sealed class SegmentBuilder : IDisposable
     public Bits? Flush()
     {
         _segment.MaxDoc = DocCount;
-        FieldBuffer[] buffers = _fields.Values.OrderBy(f => f.Name, StringComparer.Ordinal).ToArray();
+        FieldBuffer[] buffers = _fields.Values.OrderBy(f => f.Number).ToArray();
         FieldInfo[] infos = Array.ConvertAll(buffers, b => b.ToFieldInfo());
         var state = new SegmentWriteState(_storage, _segment, new FieldInfos(infos));
 
@@ -241,22 +241,22 @@ internal sealed class SegmentBuilder : IDisposable
                 FieldInverter inverter = Started(doc, buffer);
                 inverter.AddTerm(facet.Value);
                 inverter.AddTerm(facet.Dimension);
-                ((SortedSetColumn)buffer.Column!).Add(doc, facet.Value);
+                ((SortedSetBuffer)buffer.Column!).Add(doc, facet.Value);
                 break;
             case NumericDocValuesField numeric:
-                ((NumericColumn)buffer.Column!).Add(doc, numeric.Value);
+                ((NumericBuffer)buffer.Column!).Add(doc, numeric.Value);
                 break;
             case SortedNumericDocValuesField numeric:
-                ((SortedNumericColumn)buffer.Column!).Add(doc, numeric.Value);
+                ((SortedNumericBuffer)buffer.Column!).Add(doc, numeric.Value);
                 break;
             case BinaryDocValuesField binary:
-                ((BinaryColumn)buffer.Column!).Add(doc, binary.Value.Span);
+                ((BinaryBuffer)buffer.Column!).Add(doc, binary.Value.Span);
                 break;
             case SortedDocValuesField sorted:
-                ((SortedColumn)buffer.Column!).Add(doc, sorted.Value.Span);
+                ((SortedBuffer)buffer.Column!).Add(doc, sorted.Value.Span);
                 break;
             case SortedSetDocValuesField sortedSet:
-                ((SortedSetColumn)buffer.Column!).Add(doc, sortedSet.Value.Span);
+                ((SortedSetBuffer)buffer.Column!).Add(doc, sortedSet.Value.Span);
                 break;
             case PointField point:
                 buffer.Points!.Add(doc, point.PackedValue);
@@ -348,7 +348,7 @@ internal sealed class SegmentBuilder : IDisposable
                 writer.Add(field, value.StringValue!);
                 break;
             case StoredKind.Bytes:
-                writer.Add(field, value.BytesValue.Span);
+                writer.AddBytes(field, value.BytesValue.Span);
                 break;
             case StoredKind.Int32:
                 writer.Add(field, value.Int32Value);
@@ -437,7 +437,8 @@ internal sealed class SegmentBuilder : IDisposable
         {
             if (infos[i].HasNorms)
             {
-                writer.Add(infos[i], buffers[i].Inverter!.Norms.Open);
+                NormsBuffer norms = buffers[i].Inverter!.Norms;
+                writer.Add(infos[i], () => norms.Open(state.Segment.MaxDoc));
             }
         }
 
@@ -491,11 +492,12 @@ internal sealed class SegmentBuilder : IDisposable
         }
 
         using var writer = new FieldsWriter(state);
-        for (int i = 0; i < buffers.Length; i++)
+        foreach (FieldBuffer buffer in buffers.OrderBy(b => b.Name, StringComparer.Ordinal))
         {
-            if (infos[i].IsIndexed)
+            FieldInfo info = state.Fields[buffer.Name]!;
+            if (info.IsIndexed)
             {
-                buffers[i].Inverter!.Flush(infos[i], writer, infos[i].HasNorms);
+                buffer.Inverter!.Flush(info, writer, state.Segment.MaxDoc);
             }
         }
 

@@ -149,14 +149,14 @@ internal sealed class FieldInverter
     }
 
     /// <summary>Writes all terms and postings.</summary>
-    public void Flush(FieldInfo info, FieldsWriter writer, bool withNorms)
+    public void Flush(FieldInfo info, FieldsWriter writer, int maxDoc)
     {
         if (_terms.Count == 0)
         {
             return;
         }
 
-        writer.BeginField(info, withNorms ? _norms.Open : static () => null);
+        writer.BeginField(info, () => info.HasNorms ? _norms.Open(maxDoc) : null);
         Span<byte> small = stackalloc byte[sizeof(ulong)];
         byte[] payload = [];
         foreach (int number in TermOrder.Sort(_terms))

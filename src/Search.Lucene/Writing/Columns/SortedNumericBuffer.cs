@@ -5,7 +5,7 @@ using Search.Lucene.Reading;
 namespace Search.Lucene.Writing.Columns;
 
 /// <summary>Any number of longs a document.</summary>
-internal sealed class SortedNumericColumn : IColumnBuffer
+internal sealed class SortedNumericBuffer : IColumnBuffer
 {
     private GrowingList<int> _docs;
     private GrowingList<int> _starts;

@@ -5,7 +5,7 @@ using Search.Lucene.Reading;
 namespace Search.Lucene.Writing.Columns;
 
 /// <summary>One long a document.</summary>
-internal sealed class NumericColumn : IColumnBuffer
+internal sealed class NumericBuffer : IColumnBuffer
 {
     private GrowingList<int> _docs;
     private GrowingList<long> _values;

@@ -5,7 +5,7 @@ using Search.Lucene.Reading;
 namespace Search.Lucene.Writing.Columns;
 
 /// <summary>One byte string a document.</summary>
-internal sealed class BinaryColumn : IColumnBuffer
+internal sealed class BinaryBuffer : IColumnBuffer
 {
     private GrowingList<int> _docs;
     private GrowingList<int> _ends;

@@ -6,7 +6,7 @@ using Search.Lucene.Writing.Inverting;
 namespace Search.Lucene.Writing.Columns;
 
 /// <summary>A set of byte strings a document, by ordinals into a dictionary.</summary>
-internal sealed class SortedSetColumn(NativeArena arena, TermKey key) : IColumnBuffer
+internal sealed class SortedSetBuffer(NativeArena arena, TermKey key) : IColumnBuffer
 {
     private readonly TermTable _values = new(arena);
     private GrowingList<int> _docs;

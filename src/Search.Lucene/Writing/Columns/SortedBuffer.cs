@@ -6,7 +6,7 @@ using Search.Lucene.Writing.Inverting;
 namespace Search.Lucene.Writing.Columns;
 
 /// <summary>One byte string a document, by ordinals into a dictionary.</summary>
-internal sealed class SortedColumn(NativeArena arena, TermKey key) : IColumnBuffer
+internal sealed class SortedBuffer(NativeArena arena, TermKey key) : IColumnBuffer
 {
     private readonly TermTable _values = new(arena);
     private GrowingList<int> _docs;
