@@ -123,7 +123,7 @@ internal sealed class FieldBuffer
             _schema.RequirePoints(Name, dimensions, bytesPerDimension);
             _pointDimensions = dimensions;
             _pointBytes = bytesPerDimension;
-            Points = new PointBuffer(dimensions * bytesPerDimension);
+            Points = new PointBuffer();
         }
         else if (dimensions != _pointDimensions || bytesPerDimension != _pointBytes)
         {

@@ -477,7 +477,7 @@ internal sealed class SegmentBuilder : IDisposable
             if (infos[i].PointDimensionCount > 0)
             {
                 PointBuffer points = buffers[i].Points!;
-                writer.Add(infos[i], points.Count, points);
+                writer.Add(infos[i], points.Count, points.Open());
             }
         }
 

@@ -3,7 +3,7 @@ using Search.Lucene.Codecs.Points;
 namespace Search.Lucene.Writing.Columns;
 
 /// <summary>The points of one field in the order in which they came.</summary>
-internal sealed class PointBuffer(int packedLength) : IPointSource
+internal sealed class PointBuffer
 {
     private GrowingList<int> _docs;
     private GrowingList<byte> _packed;
@@ -18,9 +18,20 @@ internal sealed class PointBuffer(int packedLength) : IPointSource
         _packed.AddRange(packedValue);
     }
 
-    /// <inheritdoc/>
-    public int Doc(int index) => _docs[index];
+    /// <summary>All points, as one chunk.</summary>
+    public IPointSource Open() => new Source(this);
 
-    /// <inheritdoc/>
-    public ReadOnlySpan<byte> PackedValue(int index) => _packed.Span.Slice(index * packedLength, packedLength);
+    private sealed class Source(PointBuffer points) : IPointSource
+    {
+        private bool _given;
+
+        public bool Next(out ReadOnlySpan<int> docs, out ReadOnlySpan<byte> packedValues)
+        {
+            bool first = !_given;
+            _given = true;
+            docs = first ? points._docs.Span : default;
+            packedValues = first ? points._packed.Span : default;
+            return first;
+        }
+    }
 }

@@ -192,7 +192,7 @@ internal sealed class SegmentMerger
         foreach (FieldInfo field in fields)
         {
             _cancellation.ThrowIfCancellationRequested();
-            var buffer = new PointBuffer(field.PointDimensionCount * field.PointByteCount);
+            var buffer = new PointBuffer();
             foreach (MergeSource source in _sources)
             {
                 if (source.Reader.Points(field.Name) is { } points)
@@ -202,7 +202,7 @@ internal sealed class SegmentMerger
                 }
             }
 
-            writer.Add(field, buffer.Count, buffer);
+            writer.Add(field, buffer.Count, buffer.Open());
         }
 
         writer.Finish();
