@@ -242,9 +242,9 @@ internal sealed class FieldInverter
             if (entry.LastDoc >= 0)
             {
                 WriteLastDoc(ref entry);
-                entry.DocDelta = _doc - entry.LastDoc;
             }
 
+            entry.DocDelta = _doc - Math.Max(entry.LastDoc, 0);
             entry.LastDoc = _doc;
             entry.Freq = 0;
             entry.LastPosition = 0;

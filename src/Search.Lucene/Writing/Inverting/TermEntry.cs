@@ -18,7 +18,7 @@ internal struct TermEntry
     /// <summary>The document whose occurrences are being counted, -1 before the first; not yet in <see cref="Docs"/>.</summary>
     public int LastDoc;
 
-    /// <summary>Distance of <see cref="LastDoc"/> from the document before.</summary>
+    /// <summary>Distance of <see cref="LastDoc"/> from the document before, or from 0.</summary>
     public int DocDelta;
 
     /// <summary>Occurrences in <see cref="LastDoc"/> so far.</summary>
