@@ -7,7 +7,7 @@ namespace Search.Lucene.Codecs.DocValues;
 internal static unsafe class OrdinalColumns
 {
     /// <summary>Counts where the document is the index of its one ordinal.</summary>
-    public static void CountDense(DirectReader ordinals, ReadOnlySpan<int> docs, Span<int> counts)
+    public static void CountDense(in DirectReader ordinals, ReadOnlySpan<int> docs, Span<int> counts)
     {
         if (ordinals.Count == 0 || docs.IsEmpty)
         {
@@ -23,15 +23,15 @@ internal static unsafe class OrdinalColumns
                 byte* bytes = ordinals.Start;
                 foreach (int doc in docs)
                 {
-                    Check(ordinals, doc);
-                    Add(ordinals, bytes[doc], counts);
+                    Check(in ordinals, doc);
+                    Add(in ordinals, bytes[doc], counts);
                 }
 
                 break;
             default:
                 foreach (int doc in docs)
                 {
-                    Add(ordinals, ordinals[doc], counts);
+                    Add(in ordinals, ordinals[doc], counts);
                 }
 
                 break;
@@ -40,39 +40,39 @@ internal static unsafe class OrdinalColumns
 
     /// <summary>Counts the ordinals <c>[start, end)</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Add(DirectReader ordinals, long start, long end, Span<int> counts)
+    public static void Add(in DirectReader ordinals, long start, long end, Span<int> counts)
     {
         if (start < 0 || end > ordinals.Count)
         {
-            throw Corrupt(ordinals, end, ordinals.Count);
+            throw Corrupt(in ordinals, end, ordinals.Count);
         }
 
         for (long i = start; i < end; i++)
         {
-            Add(ordinals, ordinals.GetUnchecked(i), counts);
+            Add(in ordinals, ordinals.GetUnchecked(i), counts);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Add(DirectReader ordinals, long ordinal, Span<int> counts)
+    public static void Add(in DirectReader ordinals, long ordinal, Span<int> counts)
     {
         if ((ulong)ordinal >= (ulong)counts.Length)
         {
-            throw Corrupt(ordinals, ordinal, counts.Length);
+            throw Corrupt(in ordinals, ordinal, counts.Length);
         }
 
         counts[(int)ordinal]++;
     }
 
-    public static CorruptIndexException Corrupt(DirectReader ordinals, long ordinal, long count) =>
+    public static CorruptIndexException Corrupt(in DirectReader ordinals, long ordinal, long count) =>
         new(ordinals.Input.Name, $"ordinal {ordinal} of {count}");
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Check(DirectReader ordinals, int doc)
+    private static void Check(in DirectReader ordinals, int doc)
     {
         if ((uint)doc >= (ulong)ordinals.Count)
         {
-            throw Corrupt(ordinals, doc, ordinals.Count);
+            throw Corrupt(in ordinals, doc, ordinals.Count);
         }
     }
 }

@@ -32,7 +32,7 @@ internal sealed class SingleSortedSetColumn<TDocs>(TDocs docs, DirectReader ordi
 
         _passed = true;
         long ordinal = _ordinals[_docs.Index];
-        return (ulong)ordinal < (ulong)termCount ? ordinal : throw OrdinalColumns.Corrupt(_ordinals, ordinal, termCount);
+        return (ulong)ordinal < (ulong)termCount ? ordinal : throw OrdinalColumns.Corrupt(in _ordinals, ordinal, termCount);
     }
 
     /// <inheritdoc/>
@@ -74,7 +74,7 @@ internal sealed class SingleSortedSetColumn<TDocs>(TDocs docs, DirectReader ordi
     {
         if (typeof(TDocs) == typeof(DenseDocs))
         {
-            OrdinalColumns.CountDense(_ordinals, docs, counts);
+            OrdinalColumns.CountDense(in _ordinals, docs, counts);
             return;
         }
 
@@ -82,7 +82,7 @@ internal sealed class SingleSortedSetColumn<TDocs>(TDocs docs, DirectReader ordi
         {
             if (_docs.AdvanceExact(doc))
             {
-                OrdinalColumns.Add(_ordinals, _ordinals[_docs.Index], counts);
+                OrdinalColumns.Add(in _ordinals, _ordinals[_docs.Index], counts);
             }
         }
     }

@@ -40,7 +40,7 @@ internal sealed class SortedSetColumn<TDocs>(
         }
 
         long ordinal = _ordinals[_next++];
-        return (ulong)ordinal < (ulong)termCount ? ordinal : throw OrdinalColumns.Corrupt(_ordinals, ordinal, termCount);
+        return (ulong)ordinal < (ulong)termCount ? ordinal : throw OrdinalColumns.Corrupt(in _ordinals, ordinal, termCount);
     }
 
     /// <inheritdoc/>
@@ -80,13 +80,29 @@ internal sealed class SortedSetColumn<TDocs>(
     /// <inheritdoc/>
     public override void CountOrdinals(ReadOnlySpan<int> docs, Span<int> counts)
     {
+        // Locals, so that the loop keeps them in registers.
+        DirectReader ordinals = _ordinals;
+        DirectMonotonicReader bounds = addresses;
+        int behind = -1;
+        long end = 0;
         foreach (int doc in docs)
         {
-            if (_docs.AdvanceExact(doc))
+            int index = doc;
+            if (typeof(TDocs) != typeof(DenseDocs))
             {
-                addresses.Range(_docs.Index, out long start, out long end);
-                OrdinalColumns.Add(_ordinals, start, end, counts);
+                if (!_docs.AdvanceExact(doc))
+                {
+                    continue;
+                }
+
+                index = _docs.Index;
             }
+
+            // Of neighbours the one's end is the other's start.
+            long start = index == behind ? end : bounds[index];
+            behind = index + 1;
+            end = bounds[behind];
+            OrdinalColumns.Add(in ordinals, start, end, counts);
         }
     }
 }
