@@ -26,6 +26,15 @@ internal sealed class TemporaryIndex : IDisposable
         return index;
     }
 
+    /// <summary>Written by this engine.</summary>
+    public static TemporaryIndex ByThisEngine(IndexScript script)
+    {
+        TemporaryIndex index = new();
+        using FileStorage storage = new(index.Path);
+        ScriptRunner.Run(script, storage);
+        return index;
+    }
+
     public IndexReader Open() => DirectoryReader.Open(new FileStorage(Path));
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
