@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Search.Archive.Reindexing;
 using Search.Articles;
 
 namespace Search.Archive.Generations;
@@ -11,4 +12,5 @@ namespace Search.Archive.Generations;
 [JsonSerializable(typeof(LiveGeneration))]
 [JsonSerializable(typeof(Article))]
 [JsonSerializable(typeof(KeptExtraction))]
+[JsonSerializable(typeof(ReindexReport))]
 internal sealed partial class GenerationJson : JsonSerializerContext;

@@ -1,7 +1,7 @@
 namespace Search.Articles.Cleaning;
 
 /// <summary>Local times of Europe/Berlin, in which German outlets write theirs.</summary>
-internal static class BerlinTime
+public static class BerlinTime
 {
     private static readonly TimeZoneInfo? Zone = TimeZoneInfo.TryFindSystemTimeZoneById("Europe/Berlin", out var zone) ? zone : null;
 

@@ -1,0 +1,37 @@
+using Search.Archive.Port;
+using Search.Archive.Registry;
+using Search.Lucene.Reading;
+using Search.Lucene.Storage;
+
+namespace Search.Archive.Embedded;
+
+/// <summary>The port over the engine in this process: one Lucene index a generation.</summary>
+public sealed class EmbeddedEngine : ISearchEngine
+{
+    /// <inheritdoc/>
+    public IEngineWriter OpenWriter(string location, EngineWriterOptions options) => new EmbeddedWriter(new FileStorage(location), options);
+
+    /// <inheritdoc/>
+    public IEngineReader OpenReader(string location, string generation, Func<IReadOnlyDictionary<string, string>, EntityRegistry> registry)
+    {
+        var storage = new FileStorage(location);
+        DirectoryReader reader = DirectoryReader.Open(storage);
+        try
+        {
+            return new EmbeddedReader(reader, generation, registry(reader.Commit.UserData), location);
+        }
+        catch
+        {
+            reader.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public string CommitMark(string location) =>
+        Directory.EnumerateFiles(location, "segments_*")
+            .Select(f => Path.GetFileName(f))
+            .OrderBy(n => n.Length)
+            .ThenBy(n => n, StringComparer.Ordinal)
+            .LastOrDefault() ?? "";
+}

@@ -1,0 +1,187 @@
+using System.Text.Json;
+using Search.Archive.Generations;
+using Search.Archive.Port;
+using Search.Articles.Entities;
+using Search.Articles.Reading;
+
+namespace Search.Archive.Reindexing;
+
+/// <summary>
+/// Makes the archive equal to its sources: understands every article, resolves names over the whole corpus, writes a new generation
+/// beside the live one, verifies it and swaps the pointer. Whatever fails before the swap leaves the live generation untouched.
+/// </summary>
+public sealed class Reindexer
+{
+    private const string ReportFile = "report.json";
+    private readonly GenerationStore _store;
+    private readonly ISearchEngine _engine;
+    private readonly IMentionExtractor _extractor;
+    private readonly IEntityResolver _resolver;
+    private readonly TimeProvider _clock;
+
+    public Reindexer(GenerationStore store, ISearchEngine engine, IMentionExtractor extractor, IEntityResolver resolver, TimeProvider? clock = null)
+    {
+        _store = store;
+        _engine = engine;
+        _extractor = extractor;
+        _resolver = resolver;
+        _clock = clock ?? TimeProvider.System;
+    }
+
+    /// <exception cref="ArchiveBusyException">Another writer is at work.</exception>
+    /// <exception cref="StrictRunException">The run is strict and items were skipped.</exception>
+    /// <exception cref="ArchiveException">The run cannot be carried out.</exception>
+    /// <exception cref="SourceMissingException">A source does not exist.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public ReindexReport Run(ReindexRequest request, IProgress<ReindexProgress>? listener, CancellationToken cancellation) =>
+        Run(request, _store.AcquireWriter(), listener, cancellation);
+
+    /// <summary>As above, under a writer lock that the caller has taken; the run releases it.</summary>
+    /// <inheritdoc cref="Run(ReindexRequest, IProgress{ReindexProgress}, CancellationToken)"/>
+    public ReindexReport Run(ReindexRequest request, IDisposable writerLock, IProgress<ReindexProgress>? listener, CancellationToken cancellation)
+    {
+        using IDisposable held = writerLock;
+        var progress = new RunProgress(listener, _clock);
+        int threads = request.Threads > 0 ? request.Threads : Environment.ProcessorCount;
+        using IEngineReader? live = OpenLive();
+        string generation = _store.Create(_clock.GetUtcNow());
+        try
+        {
+            Dictionary<string, KeptExtraction> kept = live is null
+                ? []
+                : ExtractionStore.Load(_store.MentionsPath(_store.ReadCurrent()!.Generation, live.Metadata), _extractor.Version);
+            progress.Enter(ReindexPhase.Scanning);
+            var reader = new CorpusReader(_extractor, kept, progress);
+            IReadOnlyList<SourceFile> files = reader.Scan(request.Sources, cancellation);
+            DiskSpace.Check(_store.Root, files);
+
+            progress.Enter(ReindexPhase.Understanding, files.Sum(f => f.Length));
+            using Corpus corpus = reader.Read(files, _store.Folder(generation), threads, cancellation);
+            if (request.Strict && corpus.Faults.Count > 0)
+            {
+                throw new StrictRunException(corpus.Faults);
+            }
+
+            IReadOnlyDictionary<string, string> before = live?.ContentHashes() ?? new Dictionary<string, string>();
+            if (corpus.Articles.Count == 0 && before.Count > 0)
+            {
+                throw new ArchiveException($"The sources hold no article, but the archive holds {before.Count}: it is not replaced by an empty one.");
+            }
+
+            progress.Enter(ReindexPhase.Resolving);
+            ArticleMentions[] mentions = corpus.Articles.Select(a => new ArticleMentions(a.Id, a.Mentions)).ToArray();
+            var resolved = new ResolvedCorpus(_resolver.Resolve(mentions, live?.Registry.Entities ?? [], cancellation));
+
+            progress.Enter(ReindexPhase.Writing, corpus.Articles.Count);
+            Write(generation, corpus, resolved, threads, progress, cancellation);
+
+            progress.Enter(ReindexPhase.Verifying);
+            Verify(generation, corpus.Articles.Count, cancellation);
+
+            ReindexReport report = Report(generation, corpus, resolved, before, progress.Elapsed);
+            DurableFile.Write(Path.Combine(_store.Folder(generation), ReportFile), s => JsonSerializer.Serialize(s, report, GenerationJson.Default.ReindexReport));
+            progress.Enter(ReindexPhase.Publishing);
+            cancellation.ThrowIfCancellationRequested();
+            _store.Publish(generation);
+            progress.Enter(ReindexPhase.Done);
+            return report;
+        }
+        catch
+        {
+            if (!string.Equals(_store.ReadCurrent()?.Generation, generation, StringComparison.Ordinal))
+            {
+                _store.Discard(generation);
+            }
+
+            throw;
+        }
+    }
+
+    private static ReindexReport Report(
+        string generation, Corpus corpus, ResolvedCorpus resolved, IReadOnlyDictionary<string, string> before, TimeSpan elapsed)
+    {
+        long added = 0;
+        long changed = 0;
+        foreach (UnderstoodArticle article in corpus.Articles)
+        {
+            if (!before.TryGetValue(article.Id, out string? hash))
+            {
+                added++;
+            }
+            else if (!string.Equals(hash, article.Hash, StringComparison.Ordinal))
+            {
+                changed++;
+            }
+        }
+
+        long stayed = corpus.Articles.Count - added;
+        return new ReindexReport
+        {
+            Generation = generation,
+            Articles = corpus.Articles.Count,
+            Added = added,
+            Changed = changed,
+            Removed = before.Count - stayed,
+            Unchanged = stayed - changed,
+            Extracted = corpus.Extracted,
+            People = resolved.CountOf(EntityKind.Person),
+            Places = resolved.CountOf(EntityKind.Place),
+            Skipped = corpus.Faults,
+            SourceBytes = corpus.SourceBytes,
+            Elapsed = elapsed,
+        };
+    }
+
+    private IEngineReader? OpenLive()
+    {
+        if (_store.ReadCurrent() is not { } current)
+        {
+            return null;
+        }
+
+        try
+        {
+            return _engine.OpenReader(_store.IndexFolder(current.Generation), current.Generation, m => _store.LoadRegistry(current.Generation, m));
+        }
+        catch (Exception e) when (e is IOException or ArchiveException)
+        {
+            // A damaged live generation must not keep a person from building a new one; ids start afresh then.
+            return null;
+        }
+    }
+
+    private void Write(string generation, Corpus corpus, ResolvedCorpus resolved, int threads, RunProgress progress, CancellationToken cancellation)
+    {
+        using IEngineWriter writer = _engine.OpenWriter(_store.IndexFolder(generation), new EngineWriterOptions(Threads: threads));
+        int next = -1;
+        Workers.Run(threads, _ =>
+        {
+            for (int i = Interlocked.Increment(ref next); i < corpus.Articles.Count; i = Interlocked.Increment(ref next))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                writer.Add(corpus.Articles[i].ReadArticle(), resolved.People(i), resolved.Places(i));
+                progress.Written();
+            }
+        });
+        writer.Optimize(cancellation);
+        GenerationContent.Commit(
+            _store,
+            generation,
+            writer,
+            number: 0,
+            resolved.Registry,
+            _extractor.Version,
+            corpus.Articles.Select((a, i) => new KeptExtraction(a.Hash, a.Id, a.Mentions, resolved.Entities(i))));
+    }
+
+    private void Verify(string generation, int articles, CancellationToken cancellation)
+    {
+        using IEngineReader reader = _engine.OpenReader(_store.IndexFolder(generation), generation, m => _store.LoadRegistry(generation, m));
+        reader.Verify(cancellation);
+        long found = reader.Statistics().Articles;
+        if (found != articles)
+        {
+            throw new ArchiveException($"The new generation holds {found} articles where {articles} belong; it is not published.");
+        }
+    }
+}
