@@ -9,7 +9,6 @@ using Search.Lucene.Model;
 using Search.Lucene.Reading;
 using Search.Lucene.Searching;
 using Search.Lucene.Searching.Queries;
-using Search.Lucene.Searching.Sorting;
 
 namespace Search.Archive.Embedded;
 
