@@ -98,7 +98,7 @@ internal sealed class Comparison
                 SideFigures o = ours.Run(cores, Arguments("ours"));
                 o.RequireSame(a, name);
                 terms = o.Checks["terms"];
-                speed.Add($"indexing, {name}", megabytes / o["seconds"], megabytes / a["seconds"]);
+                speed.Add($"indexing, {name}", megabytes / o["seconds"], megabytes / a["seconds"], a["cpu"] / o["cpu"]);
                 size.Add($"index size, {name}", o["bytes"] / 1e6, a["bytes"] / 1e6);
             }
         }
@@ -127,16 +127,17 @@ internal sealed class Comparison
             SideFigures a = apache.Run("0", "search", Index("apache", "plain"), Queries);
             SideFigures o = ours.Run("0", "search", Index("ours", "plain"), Queries);
             o.RequireSame(a, "searching");
-            foreach (string variant in o.Figures.Keys.Select(w => w.Split(' ')[1]).Distinct(StringComparer.Ordinal).ToArray())
+            string[] works = [.. o.Figures.Keys.Where(w => !w.EndsWith(" cpu", StringComparison.Ordinal))];
+            foreach (string variant in works.Select(w => w.Split(' ')[1]).Distinct(StringComparer.Ordinal))
             {
-                table.Add($"all {variant}", Mean(o), Mean(a));
+                table.Add($"all {variant}", Mean(o, ""), Mean(a, ""), Mean(a, " cpu") / Mean(o, " cpu"));
 
-                double Mean(SideFigures side) => kinds.Sum(k => k.Value * side[$"{k.Key} {variant}"]) / kinds.Values.Sum();
+                double Mean(SideFigures side, string clock) => kinds.Sum(k => k.Value * side[$"{k.Key} {variant}{clock}"]) / kinds.Values.Sum();
             }
 
-            foreach ((string work, double micros) in o.Figures)
+            foreach (string work in works)
             {
-                table.Add(work, micros, a[work]);
+                table.Add(work, o[work], a[work], a[$"{work} cpu"] / o[$"{work} cpu"]);
             }
 
             last = o;

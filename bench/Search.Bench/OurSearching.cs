@@ -14,7 +14,7 @@ namespace Search.Bench;
 
 /// <summary>
 /// This engine's side of the search benchmark; its twin is <c>ApacheBench.java</c>. Prints <c>check NAME VALUE</c>, which have to be the
-/// same on both sides, and <c>query KIND VARIANT MICROSECONDS</c>.
+/// same on both sides, and <c>query KIND VARIANT MICROSECONDS CPU-MICROSECONDS</c>.
 /// </summary>
 internal sealed class OurSearching : IDisposable
 {
@@ -85,6 +85,7 @@ internal sealed class OurSearching : IDisposable
     {
         (string Kind, string Text, Query Query)[] asks = [.. _asks.Where(a => a.Kind == kind)];
         var rounds = new List<double>();
+        var cpuAfter = new List<double>();
         long begin = Stopwatch.GetTimestamp();
         long sink = 0;
         while (rounds.Count < MinRounds || Stopwatch.GetElapsedTime(begin).TotalSeconds < SecondsEachWork)
@@ -102,10 +103,13 @@ internal sealed class OurSearching : IDisposable
             }
 
             rounds.Add(Stopwatch.GetElapsedTime(start).TotalMicroseconds / asks.Length);
+            cpuAfter.Add(Environment.CpuUsage.TotalTime.TotalMicroseconds / asks.Length);
         }
 
-        double[] settled = [.. rounds[(rounds.Count / 2)..].Order()];
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"query {kind} {variant} {settled[settled.Length / 2]:0.00} {sink % 10}"));
+        int settled = rounds.Count / 2;
+        double micros = rounds[settled..].Order().ElementAt((rounds.Count - settled) / 2);
+        double cpu = (cpuAfter[^1] - cpuAfter[settled - 1]) / (rounds.Count - settled);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"query {kind} {variant} {micros:0.00} {cpu:0.00} {sink % 10}"));
     }
 
     private FacetTop CountPeople(Query query, out long total)

@@ -1,5 +1,7 @@
+import com.sun.management.OperatingSystemMXBean;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,11 +50,12 @@ import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.MMapDirectory;
 
 /**
- * Apache Lucene's side of the benchmark; its twin is the program Search.Bench. Lines it prints: "seconds X", "bytes X", "check NAME VALUE"
- * (which have to be the same on both sides) and "query KIND VARIANT MICROSECONDS".
+ * Apache Lucene's side of the benchmark; its twin is the program Search.Bench. Lines it prints: "seconds X", "cpu X", "bytes X", "check NAME VALUE"
+ * (which have to be the same on both sides) and "query KIND VARIANT MICROSECONDS CPU-MICROSECONDS".
  */
 public final class ApacheBench {
   private static final int WARM_UP_ARTICLES = 5_000;
+  private static final OperatingSystemMXBean CLOCK = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
   private static final FacetsConfig FACETS = new FacetsConfig();
 
   private record Article(String id, String title, long day, String[] people, String[] places, String body) {}
@@ -91,9 +94,11 @@ public final class ApacheBench {
       write(articles.subList(0, Math.min(WARM_UP_ARTICLES, articles.size())), warm, threads, vectors, 1);
     }
     System.gc();
+    long cpu = CLOCK.getProcessCpuTime();
     long start = System.nanoTime();
     write(articles, dir, threads, vectors, segments);
     System.out.printf(Locale.ROOT, "seconds %.3f%n", (System.nanoTime() - start) / 1e9);
+    System.out.printf(Locale.ROOT, "cpu %.3f%n", (CLOCK.getProcessCpuTime() - cpu) / 1e9);
     try (var files = Files.list(dir)) {
       System.out.println("bytes " + files.mapToLong(f -> f.toFile().length()).sum());
     }
@@ -186,6 +191,7 @@ public final class ApacheBench {
           List<Ask> of = asks.stream().filter(a -> a.kind().equals(kind)).toList();
           long budget = System.nanoTime() + 1_200_000_000L;
           List<Double> rounds = new ArrayList<>();
+          List<Double> cpuAfter = new ArrayList<>();
           long sink = 0;
           while (System.nanoTime() < budget || rounds.size() < 6) {
             long start = System.nanoTime();
@@ -193,10 +199,12 @@ public final class ApacheBench {
               sink += run(searcher, analyzer, state, a, variant);
             }
             rounds.add((System.nanoTime() - start) / 1e3 / of.size());
+            cpuAfter.add(CLOCK.getProcessCpuTime() / 1e3 / of.size());
           }
-          List<Double> settled = new ArrayList<>(rounds.subList(rounds.size() / 2, rounds.size()));
-          settled.sort(null);
-          System.out.printf(Locale.ROOT, "query %s %s %.2f %d%n", kind, variant, settled.get(settled.size() / 2), sink % 10);
+          int settled = rounds.size() / 2;
+          double micros = rounds.subList(settled, rounds.size()).stream().sorted().toList().get((rounds.size() - settled) / 2);
+          double cpu = (cpuAfter.get(rounds.size() - 1) - cpuAfter.get(settled - 1)) / (rounds.size() - settled);
+          System.out.printf(Locale.ROOT, "query %s %s %.2f %.2f %d%n", kind, variant, micros, cpu, sink % 10);
         }
       }
     }
