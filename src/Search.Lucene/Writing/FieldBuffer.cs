@@ -16,7 +16,6 @@ internal sealed class FieldBuffer
     private int _pointDimensions;
     private int _pointBytes;
     private bool _omitNorms;
-    private bool _storeTermVectors;
     private int _columnCheckedFor = -1;
     private int _vectorsCheckedFor = -1;
 
@@ -45,6 +44,9 @@ internal sealed class FieldBuffer
 
     /// <summary>The document that the inverter was last started for.</summary>
     public int StartedDoc { get; set; } = -1;
+
+    /// <summary>True once a document had a vector to write.</summary>
+    public bool HasVectors { get; set; }
 
     /// <summary>Term vectors wanted by the current document.</summary>
     public TermVectorOptions Vectors { get; private set; }
@@ -81,7 +83,6 @@ internal sealed class FieldBuffer
 
         _vectorsCheckedFor = attempt;
         Vectors = vectors;
-        _storeTermVectors |= vectors != TermVectorOptions.None;
     }
 
     /// <summary>Checks the column's type before anything of the document is indexed.</summary>
@@ -144,7 +145,7 @@ internal sealed class FieldBuffer
             Number = Number,
             IndexOptions = indexed ? _indexOptions : IndexOptions.None,
             OmitNorms = indexed && _omitNorms,
-            StoreTermVectors = indexed && _storeTermVectors,
+            StoreTermVectors = HasVectors,
             StorePayloads = Inverter?.SawPayloads ?? false,
             DocValuesType = Column is { IsEmpty: false } ? _docValuesType : DocValuesType.None,
             PointDimensionCount = points ? _pointDimensions : 0,

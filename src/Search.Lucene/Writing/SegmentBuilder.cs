@@ -397,6 +397,7 @@ internal sealed class SegmentBuilder : IDisposable
         {
             if (field.Inverter!.Vectors is { TermCount: > 0 } vectors)
             {
+                field.HasVectors = true;
                 vectors.Write(field.Provisional, _vectors);
             }
         }

@@ -82,6 +82,37 @@ public sealed class IndexWriterTests
     }
 
     [Fact]
+    public void Fields_of_which_nothing_is_left_do_no_harm()
+    {
+        string folder = Directory.CreateTempSubdirectory("search-writer").FullName;
+        try
+        {
+            using (var storage = new FileStorage(folder))
+            using (var writer = new IndexWriter(storage, Options()))
+            {
+                writer.AddDocument(new Document(new TextField("body", "", new TextFieldOptions { TermVectors = TermVectorOptions.Positions })));
+                writer.Commit();
+                writer.AddDocument(FullDoc(1));
+                writer.AddDocument(new Document(new StoredField("number", 2)));
+                writer.Flush();
+                writer.DeleteDocuments(new Term("id", "1"));
+                writer.ForceMerge(1);
+                writer.Commit();
+                using DirectoryReader reader = DirectoryReader.Open(storage, verifyChecksums: true);
+                Assert.Equal(["-", "2"], StoredStrings.All(reader, "number"));
+            }
+
+            JavaOracle.SkipUnlessPresent();
+            using var oracle = new JavaOracle("IndexOracle");
+            Assert.Equal("clean", oracle.Ask("check", folder)[0]);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
     public void An_update_replaces_what_was_there_before_it_and_nothing_after()
     {
         using var storage = new MemoryStorage();
