@@ -28,7 +28,7 @@ public sealed class GermanMentionExtractor : IMentionExtractor
     }
 
     /// <inheritdoc/>
-    public string Version => "german-rules-1";
+    public string Version => "german-rules-2";
 
     /// <inheritdoc/>
     public ArticleMentions Extract(Article article)

@@ -7,11 +7,12 @@ namespace Search.Articles.Entities;
 /// <summary>
 /// The embedded word classes and places, loaded once (about 190,000 word forms). Immutable, hence thread-safe.
 /// Resources: <c>words.tsv.gz</c> (word, classes in hexadecimal), <c>places.tsv.gz</c> (spelling, label, kind, country, population,
-/// latitude, longitude), <c>grammar.txt</c> (hand-kept).
+/// latitude, longitude), <c>geography.txt</c> and <c>grammar.txt</c> (hand-kept).
 /// </summary>
 internal sealed class Lexicon
 {
     private const int ShortestPart = 3;
+    private const long LargeTown = 100_000;
     private const int LongestWord = 40;
 
     private static readonly Lazy<Lexicon> Shared = new(() => new Lexicon());
@@ -48,6 +49,7 @@ internal sealed class Lexicon
             _places[cells[0]] = new Place(cells[1].Length == 0 ? cells[0] : cells[1], (PlaceKind)cells[2][0], cells[3], population, Degrees(cells[5]), Degrees(cells[6]));
         }
 
+        ReadGeography();
         ReadGrammar();
     }
 
@@ -167,6 +169,43 @@ internal sealed class Lexicon
         part.CopyTo(lower);
         lower[0] = char.ToLowerInvariant(part[0]);
         return part.Length > ShortestPart && (Classify(lower[..part.Length]) & WordClass.LowerCase) != 0;
+    }
+
+    private void ReadGeography()
+    {
+        PlaceKind kind = default;
+        foreach (string line in Lines("geography.txt", zipped: false))
+        {
+            if (line.Length == 0 || line[0] == '#')
+            {
+                continue;
+            }
+
+            if (line[0] == '[')
+            {
+                kind = Enum.Parse<PlaceKind>(line.AsSpan(1, line.Length - 2));
+                continue;
+            }
+
+            foreach (string entry in line.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            {
+                string[] sides = entry.Split(" = ");
+                AddPlace(sides[0], sides.Length > 1 ? sides[1] : null, kind);
+            }
+        }
+    }
+
+    /// <summary>Adds a place by hand: it keeps the gazetteer's country and coordinates, and countries and large towns stay what they are.</summary>
+    private void AddPlace(string name, string? label, PlaceKind kind)
+    {
+        Place place = _places.GetValueOrDefault(name) ?? new Place(name, kind, "", 0, float.NaN, float.NaN);
+        bool settled = place.Kind == PlaceKind.Country || (kind == PlaceKind.Notable && (place.Kind == PlaceKind.Region || place.Population >= LargeTown)) || (kind == PlaceKind.Region && place.Kind == PlaceKind.Natural);
+        _places[name] = place with { Label = label ?? place.Label, Kind = settled ? place.Kind : kind };
+        int end = name.AsSpan().IndexOfAny(' ', '/');
+        if (end > 0)
+        {
+            _words[name[..end]] = _words.GetValueOrDefault(name[..end]) | WordClass.PlaceStart;
+        }
     }
 
     private void ReadGrammar()

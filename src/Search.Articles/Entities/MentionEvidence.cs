@@ -41,4 +41,7 @@ public enum MentionEvidence
 
     /// <summary>A part of the full name stands alone elsewhere in the article.</summary>
     Recurs = 2048,
+
+    /// <summary>The word is a noun as well; it stands as a name does, but only a bearer named elsewhere makes it one.</summary>
+    AlsoNoun = 4096,
 }

@@ -12,6 +12,9 @@ internal sealed class PersonResolver
     /// <summary>A doubtful single name joins a person named fully in one article only from this confidence on.</summary>
     private const float LikelySingle = 0.4f;
 
+    /// <summary>The same for a noun, which is kept only where it stands as a name does.</summary>
+    private const float LikelyNoun = 0.35f;
+
     /// <summary>Mean confidence, in hundredths, from which names that are never sure count, if they return in several articles.</summary>
     private const int RecurringPoints = 45;
     private const int RecurringArticles = 2;
@@ -335,7 +338,8 @@ internal sealed class PersonResolver
 
         bool doubtful = mention.Confidence < Sure || (mention.Evidence & MentionEvidence.Role) == 0;
         bool context = (mention.Evidence & (MentionEvidence.Verb | MentionEvidence.Coordination | MentionEvidence.Genitive | MentionEvidence.Apposition)) != 0;
-        return !doubtful || found.Articles >= RecurringArticles || (context && mention.Confidence >= LikelySingle) ? found : null;
+        float likely = (mention.Evidence & MentionEvidence.AlsoNoun) != 0 ? LikelyNoun : LikelySingle;
+        return !doubtful || found.Articles >= RecurringArticles || (context && mention.Confidence >= likely) ? found : null;
     }
 
     private PersonCluster? Dominant(string last, string first)

@@ -14,11 +14,19 @@ internal sealed class PersonRules(Lexicon lexicon)
     private const float InitialConfidence = 0.65f;
     private const float RoleConfidence = 0.9f;
     private const float RoleSingleConfidence = 0.85f;
+    private const float BareFirstNameConfidence = 0.5f;
+    private const float QuotedConfidence = 0.5f;
     private const float PairBase = 0.35f;
     private const float SurnameBonus = 0.15f;
     private const float GenitiveStartPenalty = 0.25f;
     private const float Weakest = 0.25f;
     private const int LongestSyllable = 4;
+
+    private static readonly string[] NobleTitles =
+    [
+        "papst", "könig", "königin", "kaiser", "kaiserin", "prinz", "prinzessin", "fürst", "fürstin", "herzog", "herzogin", "zar", "zarin", "sultan", "emir", "scheich", "patriarch", "abt", "pater", "bruder", "schwester", "frau", "herr", "herrn", "präsident", "präsidentin", "minister", "ministerin", "kanzler", "kanzlerin", "chef", "chefin", "machthaber",
+    ];
+
     private const int LongestGuessed = 11;
     private const long NotablePopulation = 200_000;
 
@@ -95,6 +103,14 @@ internal sealed class PersonRules(Lexicon lexicon)
             confidence = firstNames > 0 ? NounSurnameConfidence : 0.5f;
         }
 
+        // "Tochter Maria" says too little to be found by; "Papst Franziskus" says all.
+        bool firstNameOnly = single && section.Tokens[start].Is(WordClass.FirstName) && !section.Tokens[start].Is(WordClass.Surname) && !IsNoble(section, start - 1);
+        if (firstNameOnly)
+        {
+            Add(section, start, end, BareFirstNameConfidence, MentionEvidence.Role | MentionEvidence.FirstName);
+            return end;
+        }
+
         // A role as the last part of a plural or a bare noun ("Spieler Punkte") is weaker than a name that context supports.
         (float context, MentionEvidence evidence) = NameContext.Weigh(section, start, end);
         confidence = Math.Min(0.97f, confidence + Math.Max(0, context - 0.1f) / 4);
@@ -146,6 +162,8 @@ internal sealed class PersonRules(Lexicon lexicon)
             return start;
         }
 
+        // A name that fills quotation marks is mostly that of a work.
+        confidence = IsQuoted(section, start, end) ? Math.Min(confidence, QuotedConfidence) : confidence;
         Add(section, start, end, Math.Min(confidence, 0.98f), evidence | MentionEvidence.FirstName);
         return end;
     }
@@ -339,6 +357,32 @@ internal sealed class PersonRules(Lexicon lexicon)
             | WordClass.Determiner | WordClass.FromPlace | WordClass.PlaceNoun | WordClass.Preposition;
         return token.Capital && !token.AllCapitals && !token.Initial && token.Length > 1 && !token.Is(other)
             && !token.Info.LowerCaseWord && !IsPlace(section, index);
+    }
+
+    private static bool IsQuoted(NameSection section, int start, int end)
+    {
+        int stop = section.Tokens[end - 1].End;
+        while (stop < section.Text.Length && section.Text[stop] is ' ')
+        {
+            stop++;
+        }
+
+        return (section.Tokens[start].Before & Gap.Quote) != 0 && stop < section.Text.Length && section.Text[stop] is '"' or '“' or '”' or '«' or '‘' or '‹';
+    }
+
+    /// <summary>Titles whose bearers go by a first name.</summary>
+    private static bool IsNoble(NameSection section, int index)
+    {
+        ReadOnlySpan<char> word = section.Word(index);
+        foreach (string title in NobleTitles)
+        {
+            if (word.EndsWith(title, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Titles after which "von" begins the name; after others it is a genitive ("Nachfolger von Anna Weiss").</summary>

@@ -10,6 +10,9 @@ internal sealed class PlaceResolver
     /// <summary>Articles in which a place must be sure before doubtful mentions elsewhere count.</summary>
     private const int SettledArticles = 3;
 
+    /// <summary>From this confidence on one sure article elsewhere settles a mention.</summary>
+    private const float Likely = 0.4f;
+
     public static List<EntityUse> Resolve(IReadOnlyList<ArticleMentions> corpus, IReadOnlyList<EntityUse> persons, CancellationToken cancellation)
     {
         var sure = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -49,7 +52,9 @@ internal sealed class PlaceResolver
 
             string label = mention.Name;
             int everywhere = sure.GetValueOrDefault(label);
-            bool known = settled.Contains(label) || (everywhere >= SettledArticles && everywhere > doubtful.GetValueOrDefault(label) && !people.Contains((index, label)));
+            bool likely = mention.Confidence >= Likely && everywhere > 0;
+            bool settledElsewhere = likely || (everywhere >= SettledArticles && everywhere > doubtful.GetValueOrDefault(label));
+            bool known = settled.Contains(label) || (settledElsewhere && !people.Contains((index, label)));
             if (known)
             {
                 uses.Add(new EntityUse(index, label, mention, order));

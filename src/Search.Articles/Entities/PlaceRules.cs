@@ -19,9 +19,11 @@ internal sealed class PlaceRules(Lexicon lexicon)
     private const float AmbiguousLocativeConfidence = 0.65f;
     private const float DeterminedConfidence = 0.3f;
     private const float PersonConfidence = 0.2f;
+    private const float NaturalConfidence = 0.7f;
+    private const float DistrictConfidence = 0.8f;
 
     /// <summary>Plural names that always take an article; other names on -en after an article are inhabitants ("die Polen").</summary>
-    private static readonly string[] PluralNames = ["Philippinen", "Malediven", "Seychellen", "Komoren", "Kanaren", "Balearen", "Azoren", "Alpen", "Karpaten", "Pyrenäen", "Anden"];
+    private static readonly string[] PluralNames = ["Philippinen", "Malediven", "Seychellen", "Komoren", "Kanaren", "Balearen", "Azoren"];
 
     /// <summary>Takes the places of several words, before persons are looked for ("New York", "Abu Dhabi").</summary>
     public void FindLong(NameSection section)
@@ -29,7 +31,8 @@ internal sealed class PlaceRules(Lexicon lexicon)
         for (int i = 0; i < section.Tokens.Count; i++)
         {
             NameToken token = section.Tokens[i];
-            if (!token.Is(WordClass.PlaceStart) || !token.Capital)
+            // "Kanton Zürich" is Zürich, as "Stadt Zürich" is.
+            if (!token.Is(WordClass.PlaceStart) || !token.Capital || section.WordIs(i, "Kanton"))
             {
                 continue;
             }
@@ -91,6 +94,12 @@ internal sealed class PlaceRules(Lexicon lexicon)
             {
                 LookAtCompound(section, i);
             }
+            else if (UnknownTowns.Confidence(section, i) is > 0 and float likely)
+            {
+                int genitive = UnknownTowns.Inflection(section, i);
+                Add(section, i, i + 1, section.Text.Substring(token.Start, token.Length - genitive), likely, Evidence(section, i));
+                section.Take(i, i + 1, person: false);
+            }
         }
     }
 
@@ -100,6 +109,11 @@ internal sealed class PlaceRules(Lexicon lexicon)
         if (IsOrganisation(section, index, index + 1))
         {
             return 0;
+        }
+
+        if (place.Kind == PlaceKind.Natural)
+        {
+            return WeighNatural(section, index);
         }
 
         bool locative = Locative(section, index);
@@ -126,10 +140,7 @@ internal sealed class PlaceRules(Lexicon lexicon)
             bool start = section.Joined(index + 1) && section.Tokens[index + 1].Capital && !section.Tokens[index + 1].Is(WordClass.Noun);
             if (noun)
             {
-                // "in Essen", "aus Halle", but not "bis Ende", "nach Siegen" or "in Halle 5".
-                bool inside = section.Joined(index) && (section.WordIs(index - 1, "in") || section.WordIs(index - 1, "aus") || section.WordIs(index - 1, "In") || section.WordIs(index - 1, "Aus"));
-                bool number = section.Joined(index + 1) && section.Tokens[index + 1].HasDigit;
-                return inside && large && !number && place.Kind != PlaceKind.Seen ? AmbiguousLocativeConfidence : determined ? 0 : AmbiguousConfidence;
+                return NounTowns.Weigh(section, index, place);
             }
 
             return locative && !determined && !start ? AmbiguousLocativeConfidence : large && !sentenceWord && !determined ? SeenConfidence : determined ? 0 : AmbiguousConfidence;
@@ -154,6 +165,19 @@ internal sealed class PlaceRules(Lexicon lexicon)
         };
     }
 
+    /// <summary>Rivers, seas and mountains stand after an article, or a preposition.</summary>
+    private static float WeighNatural(NameSection section, int index)
+    {
+        NameToken token = section.Tokens[index];
+        if (NameContext.HasDeterminer(section, index) || Locative(section, index))
+        {
+            return CountryConfidence;
+        }
+
+        bool other = token.Is(WordClass.FirstName | WordClass.Surname) || (token.StartsSentence && token.Info.LowerCaseWord);
+        return other ? AmbiguousConfidence : NaturalConfidence;
+    }
+
     /// <summary>Towns whose name alone is enough for a German reader; others want "in", "aus" or company.</summary>
     private static bool IsWellKnown(Place place) =>
         place.Population >= KnownTown || place.Kind == PlaceKind.Notable || (place.Population >= SmallTown && place.Country is "DE" or "AT" or "CH");
@@ -168,6 +192,13 @@ internal sealed class PlaceRules(Lexicon lexicon)
             return;
         }
 
+        if (IsDistrict(section, index, place))
+        {
+            Add(section, index, index + 1, place.Label, DistrictConfidence, Evidence(section, index));
+            section.Take(index, index + 1, person: false);
+            return;
+        }
+
         bool country = place.Kind == PlaceKind.Country;
         bool noun = !country && (lexicon.Classify(first) & WordClass.Noun) != 0;
         bool team = token.Is(WordClass.Role) && !country;
@@ -178,6 +209,27 @@ internal sealed class PlaceRules(Lexicon lexicon)
         }
     }
 
+    /// <summary>"Hamburg-Altona", "Berlin-Mitte": a part of the town.</summary>
+    private bool IsDistrict(NameSection section, int index, Place place)
+    {
+        ReadOnlySpan<char> word = section.Word(index);
+        ReadOnlySpan<char> last = word[(section.Tokens[index].Hyphen + 1)..];
+        if (place.Kind is not (PlaceKind.Town or PlaceKind.Notable) || last.Length < 3 || !char.IsUpper(last[0]) || !char.IsLower(last[^1]) || IsOrganisation(section, index, index + 1))
+        {
+            return false;
+        }
+
+        if (last is "Mitte" or "Nord" or "Süd" or "Ost" or "West" or "Altstadt" or "Innenstadt" or "Neustadt" or "Stadt" or "Land" or "Zentrum")
+        {
+            return true;
+        }
+
+        WordClass other = lexicon.Classify(last) & ~(WordClass.PlaceStart | WordClass.Surname);
+        return (place.Population >= SmallTown || place.Kind == PlaceKind.Notable)
+            && (other & (WordClass.Noun | WordClass.FirstName | WordClass.Role | WordClass.Organisation | WordClass.OrganisationEnd | WordClass.OrganisationNoun | WordClass.FromPlace)) == 0
+            && (lexicon.TryGetPlace(last, out Place part) ? part.Kind is not PlaceKind.Country : other == WordClass.None && !lexicon.IsLowerCaseWord(last) && UnknownTowns.EndsLikeATown(last));
+    }
+
     /// <summary>The gazetteer's entry of the words, with or without a genitive ending (whose length is <paramref name="inflection"/>).</summary>
     private bool TryGet(NameSection section, int first, int end, out Place place, out int inflection)
     {
@@ -186,7 +238,7 @@ internal sealed class PlaceRules(Lexicon lexicon)
             WordInfo info = section.Tokens[first].Info;
             place = section.Tokens[first].AnyPlace!;
             inflection = info.Place is null ? info.Inflection : 0;
-            return place is not null && (inflection == 0 || place.Kind is PlaceKind.Country or PlaceKind.Region || place.Population >= SmallTown);
+            return place is not null && (inflection == 0 || place.Kind is PlaceKind.Country or PlaceKind.Region or PlaceKind.Natural or PlaceKind.Notable || place.Population >= SmallTown);
         }
 
         ReadOnlySpan<char> words = section.Words(first, end);
@@ -199,14 +251,16 @@ internal sealed class PlaceRules(Lexicon lexicon)
         place = null!;
         inflection = words.EndsWith("'s") || words.EndsWith("’s") ? 2 : words[^1] == 's' ? 1 : 0;
         return inflection > 0 && words.Length > 4 && lexicon.TryGetPlace(words[..^inflection], out place)
-            && (place.Kind is PlaceKind.Country or PlaceKind.Region || place.Population >= SmallTown);
+            && (place.Kind is PlaceKind.Country or PlaceKind.Region or PlaceKind.Natural || place.Population >= SmallTown);
     }
 
     private static bool AllJoined(NameSection section, int first, int end)
     {
         for (int i = first + 1; i < end; i++)
         {
-            if (section.Tokens[i].Before != Gap.None)
+            // "Frankfurt (Oder)", "Halle/Saale"
+            bool added = end == first + 2 && section.Tokens[i].Before is Gap.OpenParen or Gap.Slash;
+            if (section.Tokens[i].Before != Gap.None && !added)
             {
                 return false;
             }
@@ -261,6 +315,8 @@ internal sealed class PlaceRules(Lexicon lexicon)
     private static void Add(NameSection section, int first, int end, string label, float confidence, MentionEvidence evidence)
     {
         int start = section.Tokens[first].Start;
-        section.Found.Add(new FoundName(start, section.Tokens[end - 1].End - start, EntityKind.Place, label, confidence, evidence));
+        int stop = section.Tokens[end - 1].End;
+        stop += end > first + 1 && section.Tokens[end - 1].Before == Gap.OpenParen && stop < section.Text.Length && section.Text[stop] == ')' ? 1 : 0;
+        section.Found.Add(new FoundName(start, stop - start, EntityKind.Place, label, confidence, evidence));
     }
 }

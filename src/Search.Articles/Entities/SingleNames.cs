@@ -136,6 +136,10 @@ internal sealed class SingleNames(Lexicon lexicon)
         {
             Collect(section, index, word);
         }
+        else if (token.AnyPlace is null && !section.Headline)
+        {
+            LookAtNoun(section, index);
+        }
     }
 
     private void AddKnown(NameSection section, int index, string name, float confidence)
@@ -155,7 +159,7 @@ internal sealed class SingleNames(Lexicon lexicon)
         }
 
         (float context, MentionEvidence evidence) = NameContext.Weigh(section, index, index + 1);
-        if (common && context <= 0 && !token.Is(WordClass.Surname))
+        if (common && context <= 0 && !token.Is(WordClass.Surname) && NounNames.Weigh(section, index).Confidence == 0)
         {
             return;
         }
@@ -190,6 +194,18 @@ internal sealed class SingleNames(Lexicon lexicon)
         if (_known.TryGetValue(first, out float confidence) && confidence >= SurnameConfidence - 0.2f && (lexicon.Classify(first) & WordClass.Noun) == 0)
         {
             section.Found.Add(new FoundName(token.Start, token.Hyphen, EntityKind.Person, first, CompoundConfidence, MentionEvidence.Compound | MentionEvidence.FullNameNear));
+        }
+    }
+
+    /// <summary>"Seiler reiste ab": kept for the resolver, which may know an Anna Seiler. The word stays free for other readings.</summary>
+    private static void LookAtNoun(NameSection section, int index)
+    {
+        (float confidence, MentionEvidence evidence) = NounNames.Weigh(section, index);
+        if (confidence > 0)
+        {
+            NameToken token = section.Tokens[index];
+            string name = (evidence & MentionEvidence.Genitive) != 0 ? section.Stem(index).ToString() : token.Info.Word;
+            section.Found.Add(new FoundName(token.Start, token.Length, EntityKind.Person, name, confidence, evidence | MentionEvidence.AlsoNoun));
         }
     }
 

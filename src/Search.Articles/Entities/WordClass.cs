@@ -55,4 +55,13 @@ public enum WordClass
 
     /// <summary>A finite verb that says little of its subject ("ist", "will").</summary>
     FiniteVerb = 65536,
+
+    /// <summary>A noun that stands without an article in the singular ("Wasser", "Winter"): its verb says nothing of a person.</summary>
+    MassNoun = 131072,
+
+    /// <summary>A finite verb of motion, after which "nach" leads to a place.</summary>
+    Motion = 262144,
+
+    /// <summary>A finite verb whose object is often a place ("besuchte", "verließ").</summary>
+    Visiting = 524288,
 }

@@ -12,6 +12,10 @@ internal sealed class WordInfos(Lexicon lexicon)
     /// <summary>Unknown words of this length are compounds far more often than names.</summary>
     private const int LongestSimpleName = 15;
 
+    private const int ShortestRegion = 4;
+
+    private static readonly string[] Directions = ["Nordost", "Nordwest", "Südost", "Südwest", "Nord", "Süd", "Ost", "West", "Zentral", "Mittel"];
+
     private readonly WordInfo?[] _recent = new WordInfo?[Slots];
 
     public WordInfo Get(ReadOnlySpan<char> word)
@@ -78,7 +82,9 @@ internal sealed class WordInfos(Lexicon lexicon)
 
         bool guessed = unknown && hyphen < 0 && !allCapitals && (word.Length >= LongestSimpleName || lexicon.LooksLikeNoun(word));
         Place? place = lexicon.TryGetPlace(word, out Place entry) ? entry : null;
+        place ??= PartOfRegion(word);
         Place? stemPlace = place is null && inflection > 0 && lexicon.TryGetPlace(word[..^inflection], out entry) ? entry : null;
+        stemPlace ??= place is null && inflection > 0 ? PartOfRegion(word[..^inflection]) : null;
         return new WordInfo(word.ToString())
         {
             Class = guessed ? found | WordClass.Noun : found,
@@ -91,6 +97,30 @@ internal sealed class WordInfos(Lexicon lexicon)
             Place = place,
             StemPlace = stemPlace,
         };
+    }
+
+    /// <summary>"Nordsyrien", "Ost-Ukraine": a quarter of a country or region is a place of its own.</summary>
+    private Place? PartOfRegion(ReadOnlySpan<char> word)
+    {
+        foreach (string direction in Directions)
+        {
+            if (!word.StartsWith(direction, StringComparison.Ordinal) || word.Length < direction.Length + ShortestRegion)
+            {
+                continue;
+            }
+
+            ReadOnlySpan<char> rest = word[direction.Length..];
+            rest = rest[0] == '-' ? rest[1..] : rest;
+            Span<char> region = stackalloc char[LongestWord];
+            rest.CopyTo(region);
+            region[0] = char.ToUpperInvariant(rest[0]);
+            if (lexicon.TryGetPlace(region[..rest.Length], out Place whole) && whole.Kind is PlaceKind.Country or PlaceKind.Region && whole.Label.AsSpan().SequenceEqual(region[..rest.Length]))
+            {
+                return new Place(word.ToString(), PlaceKind.Region, whole.Country, 0, float.NaN, float.NaN);
+            }
+        }
+
+        return null;
     }
 
     private static int Inflection(ReadOnlySpan<char> word, WordClass found, bool allCapitals)

@@ -40,6 +40,32 @@ public sealed class EntityResolverTests
         Assert.Equal("Emil Fendrikus 3", Assert.Single(Persons(supported).Select(person => $"{person.Label} {person.ArticleCount}")));
     }
 
+    [Theory]
+    [InlineData("Seiler reiste ab.", true)]
+    [InlineData("Seiler sprach mit Bürgern.", true)]
+    [InlineData("„Das genügt“, sagte Seiler.", true)]
+    [InlineData("Der Plan sei gut, so Seiler.", true)]
+    [InlineData("Seilers Sprecher schwieg.", true)]
+    [InlineData("Ein Seiler dreht Taue.", false)]
+    [InlineData("Der alte Seiler reiste ab.", false)]
+    [InlineData("Seiler drehen Taue.", false)]
+    [InlineData("Seiler sagten, die Taue hielten.", false)]
+    [InlineData("Das Handwerk der Seiler stirbt aus.", false)]
+    public void ASurnameThatIsANounJoinsItsBearerWhereItStandsAsAName(string body, bool joins)
+    {
+        Resolution resolution = Resolve([], "Die Ministerin Anna Seiler besuchte Kiel.", body);
+        Assert.Equal(joins ? ["p-anna-seiler"] : [], resolution.ByArticle[1]);
+        Assert.Empty(Resolve([], body).ByArticle[0]);
+    }
+
+    [Fact]
+    public void ATownThatIsANounIsSettledByAnotherArticle()
+    {
+        const string doubtful = "Kiel wählt am Sonntag einen neuen Rat.";
+        Assert.Empty(Resolve([], doubtful).ByArticle[0]);
+        Assert.Equal(["l-kiel"], Resolve([], doubtful, "In Kiel brannte ein Haus.").ByArticle[0]);
+    }
+
     [Fact]
     public void FamilyNamesMayComeFirst()
     {

@@ -36,6 +36,8 @@ public sealed class MentionTests
     [InlineData("Neue Regeln für Autofahrer gelten ab Januar.")]
     [InlineData("Trainer und Spieler feierten gemeinsam.")]
     [InlineData("Der Konzern Hansen Logistics AG senkt die Prognose.")]
+    [InlineData("Der Roman „Anna Wolkowa“ wurde verfilmt.")]
+    [InlineData("Bäcker backen früh.")]
     public void NounsAreNoPersons(string sentence) => Assert.Equal("", Sure(sentence, EntityKind.Person));
 
     [Theory]
@@ -53,6 +55,24 @@ public sealed class MentionTests
     [InlineData("Die Polen feierten, in Polen wurde gewählt.", "Polen")]
     [InlineData("Der Kreml wies den Bericht zurück.", "")]
     [InlineData("Bosnien und Herzegowina tritt bei.", "Bosnien und Herzegowina")]
+    [InlineData("Sie zieht fort und geht nach Kiel.", "Kiel")]
+    [InlineData("Die Ministerin Anna Seiler besuchte Kiel.", "Kiel")]
+    [InlineData("Kiels Oberbürgermeister trat zurück.", "Kiel")]
+    [InlineData("Kiel. Der Hafen wird gesperrt.", "Kiel")]
+    [InlineData("Auf der Werft bei Kiel brannte es.", "Kiel")]
+    [InlineData("Der Kiel des Bootes brach, die Farbe des Kiels verblasste.", "")]
+    [InlineData("Der Zug fährt am Abend nach Essen weiter.", "Essen")]
+    [InlineData("Nach Essen und Trinken war keinem zumute.", "")]
+    [InlineData("Auch in Singen gab es Streit.", "Singen")]
+    [InlineData("Sie lernte beim Singen und Tanzen.", "")]
+    [InlineData("Das Wasser der Elbe steigt, am Rhein fällt es.", "Elbe; Rhein")]
+    [InlineData("Die Züge fahren wieder bis Frankfurt (Oder).", "Frankfurt (Oder)")]
+    [InlineData("Ein Haus in Hamburg-Altona brannte aus.", "Hamburg")]
+    [InlineData("Firmen im Rhein-Main-Gebiet suchen Leute.", "Rhein-Main-Gebiet")]
+    [InlineData("Die Lage in Nordsyrien bleibt ernst.", "Nordsyrien")]
+    [InlineData("Der Brand in Quellersdorf ist gelöscht.", "Quellersdorf")]
+    [InlineData("Die Gemeinde Zurnhofen baut eine Halle.", "Zurnhofen")]
+    [InlineData("Er wohnt in der Kieler Straße.", "")]
     public void Places(string sentence, string expected) => Assert.Equal(expected, Sure(sentence, EntityKind.Place));
 
     [Fact]
