@@ -173,7 +173,7 @@ internal sealed class Lexicon
 
     private void ReadGeography()
     {
-        PlaceKind kind = default;
+        PlaceKind? kind = null;
         foreach (string line in Lines("geography.txt", zipped: false))
         {
             if (line.Length == 0 || line[0] == '#')
@@ -183,14 +183,21 @@ internal sealed class Lexicon
 
             if (line[0] == '[')
             {
-                kind = Enum.Parse<PlaceKind>(line.AsSpan(1, line.Length - 2));
+                kind = line == "[-]" ? null : Enum.Parse<PlaceKind>(line.AsSpan(1, line.Length - 2));
                 continue;
             }
 
             foreach (string entry in line.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             {
                 string[] sides = entry.Split(" = ");
-                AddPlace(sides[0], sides.Length > 1 ? sides[1] : null, kind);
+                if (kind is null)
+                {
+                    _places.Remove(entry);
+                }
+                else
+                {
+                    AddPlace(sides[0], sides.Length > 1 ? sides[1] : null, kind.Value);
+                }
             }
         }
     }

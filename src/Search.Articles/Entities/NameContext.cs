@@ -17,6 +17,9 @@ internal static class NameContext
     private const float QuotePenalty = -0.25f;
     private const float OrganisationPenalty = -0.6f;
 
+    /// <summary>What is counted ("200 Mio. Pfund") is no person.</summary>
+    private const float NumberPenalty = -0.6f;
+
     /// <summary>Score of the words <paramref name="first"/> up to <paramref name="end"/>; positive speaks for a person.</summary>
     public static (float Score, MentionEvidence Evidence) Weigh(NameSection section, int first, int end)
     {
@@ -109,6 +112,11 @@ internal static class NameContext
         if (gap != Gap.None)
         {
             return 0;
+        }
+
+        if (previous.HasDigit)
+        {
+            return NumberPenalty;
         }
 
         if (previous.Is(WordClass.Determiner))

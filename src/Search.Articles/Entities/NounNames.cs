@@ -26,7 +26,7 @@ internal static class NounNames
         NameToken token = section.Tokens[index];
         if (!token.Is(WordClass.Noun) || token.Guessed || token.AllCapitals || token.Length < ShortestName || token.Hyphen > 0
             || token.Is(WordClass.MassNoun | WordClass.Determiner | WordClass.Preposition | WordClass.OrganisationNoun | WordClass.OrganisationEnd | WordClass.PlaceNoun)
-            || IsDetermined(section, index))
+            || (token.Info.LowerCaseWord && token.StartsSentence && !token.Is(WordClass.Surname)) || IsDetermined(section, index))
         {
             return default;
         }

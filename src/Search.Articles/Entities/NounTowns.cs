@@ -33,8 +33,7 @@ internal static class NounTowns
         bool known = place.Population >= LargeTown || (home && (place.Population >= SmallTown || place.Kind == PlaceKind.Notable));
         bool number = section.Joined(index + 1) && section.Tokens[index + 1].HasDigit;
         bool compound = section.Joined(index + 1) && section.Tokens[index + 1].Capital && !section.Tokens[index + 1].Is(WordClass.Noun | WordClass.Role) && section.Tokens[index + 1].AnyPlace is null;
-        bool opening = token.StartsSentence && !token.Is(WordClass.Noun);
-        if (!known || number || compound || opening)
+        if (!known || number || compound || (!home && token.Info.LowerCaseWord && token.StartsSentence))
         {
             return Doubtful;
         }
@@ -58,7 +57,7 @@ internal static class NounTowns
         bool bare = !section.Word(index).EndsWith("en") && !token.Is(WordClass.MassNoun) && (home || place.Population >= HugeTown);
         if (!section.Joined(index))
         {
-            return bare ? LikelyContext : Doubtful;
+            return bare && !token.Info.LowerCaseWord ? LikelyContext : Doubtful;
         }
 
         if (Is(section, index - 1, "in") || Is(section, index - 1, "aus"))
@@ -81,7 +80,7 @@ internal static class NounTowns
             return bare ? SureContext : LikelyContext;
         }
 
-        return bare && !AfterAdjective(section, index) ? LikelyContext : Doubtful;
+        return bare && !token.StartsSentence && !AfterAdjective(section, index) ? LikelyContext : Doubtful;
     }
 
     /// <summary>"Kiel.", "Kiel (dpa)", "Kiel -" at the very start of a text.</summary>

@@ -86,7 +86,7 @@ internal sealed class PlaceRules(Lexicon lexicon)
 
                 if (confidence > 0)
                 {
-                    Add(section, i, i + 1, place.Label, confidence, Evidence(section, i) | (inflection > 0 ? MentionEvidence.Genitive : 0));
+                    Add(section, i, i + 1, Label(section, i, place), confidence, Evidence(section, i) | (inflection > 0 ? MentionEvidence.Genitive : 0));
                     section.Take(i, i + 1, person: false);
                 }
             }
@@ -101,6 +101,14 @@ internal sealed class PlaceRules(Lexicon lexicon)
                 section.Take(i, i + 1, person: false);
             }
         }
+    }
+
+    /// <summary>A quarter known from tagged texts ("Hamburg-Altona") goes by its town.</summary>
+    private string Label(NameSection section, int index, Place place)
+    {
+        int hyphen = section.Tokens[index].Hyphen;
+        bool quarter = place.Kind == PlaceKind.Seen && hyphen > 0;
+        return quarter && lexicon.TryGetPlace(section.Word(index)[..hyphen], out Place town) && town.Kind is PlaceKind.Town or PlaceKind.Notable ? town.Label : place.Label;
     }
 
     private static float Weigh(NameSection section, int index, Place place)

@@ -102,6 +102,7 @@ internal sealed class WordInfos(Lexicon lexicon)
     /// <summary>"Nordsyrien", "Ost-Ukraine": a quarter of a country or region is a place of its own.</summary>
     private Place? PartOfRegion(ReadOnlySpan<char> word)
     {
+        Span<char> region = stackalloc char[LongestWord];
         foreach (string direction in Directions)
         {
             if (!word.StartsWith(direction, StringComparison.Ordinal) || word.Length < direction.Length + ShortestRegion)
@@ -111,7 +112,6 @@ internal sealed class WordInfos(Lexicon lexicon)
 
             ReadOnlySpan<char> rest = word[direction.Length..];
             rest = rest[0] == '-' ? rest[1..] : rest;
-            Span<char> region = stackalloc char[LongestWord];
             rest.CopyTo(region);
             region[0] = char.ToUpperInvariant(rest[0]);
             if (lexicon.TryGetPlace(region[..rest.Length], out Place whole) && whole.Kind is PlaceKind.Country or PlaceKind.Region && whole.Label.AsSpan().SequenceEqual(region[..rest.Length]))
