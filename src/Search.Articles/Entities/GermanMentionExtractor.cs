@@ -28,7 +28,7 @@ public sealed class GermanMentionExtractor : IMentionExtractor
     }
 
     /// <inheritdoc/>
-    public string Version => "german-rules-2";
+    public string Version => "german-rules-3";
 
     /// <inheritdoc/>
     public ArticleMentions Extract(Article article)
@@ -38,7 +38,9 @@ public sealed class GermanMentionExtractor : IMentionExtractor
         AddSection(sections, article.Kicker, headline: true, counts: true);
         AddSection(sections, article.Title, headline: true, counts: true);
         AddSection(sections, article.Teaser, headline: true, counts: true);
-        AddSection(sections, article.Body, headline: false, counts: true);
+        // The cleaner takes the dateline out of the text, but it names a place all the same.
+        string text = article.DatelinePlace is { Length: > 0 } place ? $"{place}. {article.Body}" : article.Body;
+        AddSection(sections, text, headline: false, counts: true);
         foreach (string caption in article.Captions)
         {
             AddSection(sections, caption, headline: false, counts: false);
