@@ -1,3 +1,4 @@
+using System.Buffers;
 using Search.Lucene.Reading;
 using Search.Lucene.Searching.Collecting;
 
@@ -32,30 +33,51 @@ public sealed class FacetCollector : Collector
     public FacetCounts Counts(string column)
         => _counters.First(counter => string.Equals(counter.Column.Name, column, StringComparison.Ordinal)).Finish();
 
+    /// <summary>
+    /// Counts in a pooled array and keeps only what occurred: an array as long as the dictionary, made anew for every search, would
+    /// live among the large objects and cost a full collection every few dozen searches.
+    /// </summary>
     private sealed class Counter(FacetColumn column)
     {
-        private readonly int[] _totals = new int[column.ValueCount];
+        private int[] _totals = Rent(column.ValueCount);
         private SortedSetDocValues? _values;
         private int[] _leafCounts = [];
         private int[]? _globalOrdinals;
+        private FacetCounts? _result;
 
         public FacetColumn Column => column;
 
         public void SetLeaf(LeafContext leaf)
         {
+            ObjectDisposedException.ThrowIf(_result is not null, this);
             AddLeaf();
             _values = leaf.Reader.SortedSetDocValues(column.Name);
             _globalOrdinals = column.GlobalOrdinals(leaf.Ordinal);
-            _leafCounts = _globalOrdinals is null ? _totals : new int[_globalOrdinals.Length];
+            _leafCounts = _globalOrdinals is null ? _totals : Rent(_globalOrdinals.Length);
         }
 
-        public void Count(ReadOnlySpan<int> docs) => _values?.CountOrdinals(docs, _leafCounts);
+        public void Count(ReadOnlySpan<int> docs)
+            => _values?.CountOrdinals(docs, _leafCounts.AsSpan(0, _globalOrdinals?.Length ?? column.ValueCount));
 
         public FacetCounts Finish()
         {
-            AddLeaf();
-            _values = null;
-            return new FacetCounts(column, _totals);
+            if (_result is null)
+            {
+                AddLeaf();
+                _values = null;
+                _result = FacetCounts.Of(column, _totals.AsSpan(0, column.ValueCount));
+                ArrayPool<int>.Shared.Return(_totals);
+                _totals = [];
+            }
+
+            return _result;
+        }
+
+        private static int[] Rent(int length)
+        {
+            int[] counts = ArrayPool<int>.Shared.Rent(length);
+            counts.AsSpan(0, length).Clear();
+            return counts;
         }
 
         private void AddLeaf()
@@ -69,6 +91,9 @@ public sealed class FacetCollector : Collector
             {
                 _totals[_globalOrdinals[i]] += _leafCounts[i];
             }
+
+            ArrayPool<int>.Shared.Return(_leafCounts);
+            _leafCounts = [];
         }
     }
 }
