@@ -13,6 +13,7 @@ using Search.Api.OpenApi;
 using Search.Api.Problems;
 
 WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
+builder.Configuration.AddShippedSettings();
 builder.WebHost.ConfigureKestrel(kestrel =>
 {
     kestrel.AddServerHeader = false;
