@@ -18,6 +18,13 @@ public sealed class DocBatch
 
     public int Count { get; set; }
 
+    /// <summary>
+    /// All matches are wanted, but of those that score less than this no more than that is to be known: they may carry any score
+    /// below it. 0: every score counts. To be set by whoever asks for matches; scorers that add to what another filled in set it
+    /// to 0 before.
+    /// </summary>
+    internal float ScoreFloor { get; set; }
+
     public ReadOnlySpan<int> DocSpan => Docs.AsSpan(0, Count);
 
     public ReadOnlySpan<float> ScoreSpan => Scores.AsSpan(0, Count);

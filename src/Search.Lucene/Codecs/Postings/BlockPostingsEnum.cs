@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Search.Lucene.Model;
@@ -17,17 +18,20 @@ internal sealed class BlockPostingsEnum : PostingsEnum
 
     private static readonly int[] Ones = CreateOnes();
 
-    private readonly PostingsReader _owner;
+    /// <summary>Behind the documents of a block stand so many sentinels that a vector never reaches past them.</summary>
+    private const int Sentinels = 16;
+
     private readonly Impact[] _tailImpact = new Impact[1];
-    private FieldInfo _field;
+    private PostingsReader _owner = null!;
+    private FieldInfo _field = null!;
     private DataReader _reader;
     private TermMetadata _term;
     private PostingsFeatures _features;
 
     // Two blocks take turns, so that what NextBlock handed out outlives the decoding of the next block.
-    private int[] _docs = new int[BlockSize + 1];
+    private int[] _docs = new int[BlockSize + Sentinels];
     private int[] _freqs = new int[BlockSize];
-    private int[] _otherDocs = new int[BlockSize + 1];
+    private int[] _otherDocs = new int[BlockSize + Sentinels];
     private int[] _otherFreqs = new int[BlockSize];
     private int _index;
     private int _count;
@@ -55,12 +59,6 @@ internal sealed class BlockPostingsEnum : PostingsEnum
 
     /// <summary>First document of the block whose frequency is not yet in <see cref="_pending"/>.</summary>
     private int _pendingFrom;
-
-    public BlockPostingsEnum(PostingsReader owner, FieldInfo field)
-    {
-        _owner = owner;
-        _field = field;
-    }
 
     public override int DocId => _doc;
 
@@ -130,10 +128,23 @@ internal sealed class BlockPostingsEnum : PostingsEnum
 
     public override int NextBlock(int upTo, out ReadOnlySpan<int> docs, out ReadOnlySpan<int> freqs)
     {
+        if (_doc < upTo && _freqsAt >= 0 && (_features & PostingsFeatures.Freqs) != 0)
+        {
+            DecodeFreqs();
+        }
+
+        int start = _index;
+        ReadOnlySpan<int> block = (_features & PostingsFeatures.Freqs) != 0 ? _freqs.AsSpan(start) : Ones;
+        int count = NextBlock(upTo, out docs);
+        freqs = block[..count];
+        return count;
+    }
+
+    public override int NextBlock(int upTo, out ReadOnlySpan<int> docs)
+    {
         if (_doc >= upTo)
         {
             docs = default;
-            freqs = default;
             return 0;
         }
 
@@ -141,20 +152,6 @@ internal sealed class BlockPostingsEnum : PostingsEnum
         int end = _last < upTo ? _count : FindFrom(start, upTo);
         int count = end - start;
         docs = new ReadOnlySpan<int>(_docs, start, count);
-        if ((_features & PostingsFeatures.Freqs) == 0)
-        {
-            freqs = new ReadOnlySpan<int>(Ones, 0, count);
-        }
-        else
-        {
-            if (_freqsAt >= 0)
-            {
-                DecodeFreqs();
-            }
-
-            freqs = new ReadOnlySpan<int>(_freqs, start, count);
-        }
-
         _index = end;
         if (end == _count)
         {
@@ -163,6 +160,49 @@ internal sealed class BlockPostingsEnum : PostingsEnum
 
         _doc = _docs[_index];
         return count;
+    }
+
+    public override void Probe(ReadOnlySpan<int> docs, Span<int> freqs)
+    {
+        freqs = freqs[..docs.Length];
+        bool wantsFreqs = (_features & PostingsFeatures.Freqs) != 0;
+        int done = 0;
+        while (done < docs.Length)
+        {
+            if (docs[done] > _last)
+            {
+                Advance(docs[done]);
+            }
+
+            if (_last == NoMoreDocs)
+            {
+                freqs[done..].Clear();
+                return;
+            }
+
+            int from = done;
+            bool any = FindInBlock(docs, freqs, ref done);
+            Span<int> found = freqs[from..done];
+            if (any && wantsFreqs)
+            {
+                if (_freqsAt >= 0)
+                {
+                    DecodeFreqs();
+                }
+
+                foreach (ref int place in found)
+                {
+                    place = place < 0 ? 0 : _freqs[place];
+                }
+            }
+            else
+            {
+                foreach (ref int place in found)
+                {
+                    place = place < 0 ? 0 : 1;
+                }
+            }
+        }
     }
 
     public override int NextPosition()
@@ -211,10 +251,20 @@ internal sealed class BlockPostingsEnum : PostingsEnum
         return _impactsOpen && _impacts!.ImpactLevels > 0 ? _impacts.GetImpacts(level) : _tailImpact;
     }
 
-    internal bool CanReuse(PostingsReader owner) => ReferenceEquals(owner, _owner);
-
-    internal void Open(FieldInfo field, in TermMetadata term, PostingsFeatures features)
+    /// <summary>Lets go of the segment; only <see cref="Open"/> may follow.</summary>
+    internal void Close()
     {
+        _owner = null!;
+        _field = null!;
+        _reader = default;
+        _skips?.Close();
+        _impacts?.Close();
+        _positions?.Close();
+    }
+
+    internal void Open(PostingsReader owner, FieldInfo field, in TermMetadata term, PostingsFeatures features)
+    {
+        _owner = owner;
         _field = field;
         _term = term;
         _features = field.HasFreqs ? features : PostingsFeatures.None;
@@ -244,7 +294,7 @@ internal sealed class BlockPostingsEnum : PostingsEnum
         {
             if (_positions is null || !_positions.CanReuse(field))
             {
-                _positions = _owner.CreatePositions(field);
+                _positions = new PositionCursor(field);
             }
 
             _positions.Open(_owner.PosInput!, _owner.PayInput, term, features);
@@ -259,35 +309,71 @@ internal sealed class BlockPostingsEnum : PostingsEnum
     }
 
     /// <summary>Index of the first document of the block, from an index on, at or behind the target, which one is or the sentinel.</summary>
-    private int FindFrom(int from, int target)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int FindFrom(ref int docs, int from, int target)
     {
-        ref int docs = ref MemoryMarshal.GetArrayDataReference(_docs);
-        if (Vector256.IsHardwareAccelerated)
+        if (Vector512.IsHardwareAccelerated)
         {
-            Vector256<int> wanted = Vector256.Create(target);
-            for (; from <= _count - Vector256<int>.Count; from += Vector256<int>.Count)
+            Vector512<int> wanted = Vector512.Create(target);
+            while (true)
             {
-                uint below = Vector256.LessThan(Vector256.LoadUnsafe(ref docs, (nuint)from), wanted).ExtractMostSignificantBits();
-                if (below != 0xFF)
+                ulong below = Vector512.LessThan(Vector512.LoadUnsafe(ref docs, (nuint)from), wanted).ExtractMostSignificantBits();
+                if (below != 0xFFFF)
                 {
                     return from + BitOperations.TrailingZeroCount(~below);
                 }
+
+                from += Vector512<int>.Count;
             }
         }
 
-        while (from < _count && _docs[from] < target)
+        Vector256<int> target256 = Vector256.Create(target);
+        while (true)
         {
-            from++;
+            uint below = Vector256.LessThan(Vector256.LoadUnsafe(ref docs, (nuint)from), target256).ExtractMostSignificantBits();
+            if (below != 0xFF)
+            {
+                return from + BitOperations.TrailingZeroCount(~below);
+            }
+
+            from += Vector256<int>.Count;
+        }
+    }
+
+    private int FindFrom(int from, int target) => FindFrom(ref MemoryMarshal.GetArrayDataReference(_docs), from, target);
+
+    /// <summary>Looks up the documents that do not lie behind the current block.</summary>
+    /// <param name="docs">All documents looked for.</param>
+    /// <param name="places">Receives index in the block of each, or -1.</param>
+    /// <param name="done">First document to be looked up; then behind the last one that was.</param>
+    /// <returns>Whether any was found.</returns>
+    private bool FindInBlock(ReadOnlySpan<int> docs, Span<int> places, ref int done)
+    {
+        ref int block = ref MemoryMarshal.GetArrayDataReference(_docs);
+        int at = _index;
+        int last = _last;
+        int found = -1;
+        int i = done;
+        for (; i < docs.Length && docs[i] <= last; i++)
+        {
+            int doc = docs[i];
+            at = FindFrom(ref block, at, doc);
+            int place = Unsafe.Add(ref block, at) == doc ? at : -1;
+            places[i] = place;
+            found = Math.Max(found, place);
         }
 
-        return from;
+        done = i;
+        _index = at;
+        _doc = _docs[at];
+        return found >= 0;
     }
 
     private void SkipTo(int target)
     {
         if (!_skipsOpen)
         {
-            _skips ??= new SkipCursor(_owner.DocInput);
+            _skips ??= new SkipCursor();
             _skips.Open(_owner.DocInput, _field, _term);
             _skipsOpen = true;
         }
@@ -343,7 +429,7 @@ internal sealed class BlockPostingsEnum : PostingsEnum
         {
             _count = 0;
             _last = NoMoreDocs;
-            _docs[0] = NoMoreDocs;
+            Vector512.Create(NoMoreDocs).StoreUnsafe(ref _docs[0]);
             return;
         }
         else if (_term.DocFreq == 1)
@@ -366,7 +452,7 @@ internal sealed class BlockPostingsEnum : PostingsEnum
         }
 
         _decoded += _count;
-        _docs[_count] = NoMoreDocs;
+        Vector512.Create(NoMoreDocs).StoreUnsafe(ref _docs[_count]);
     }
 
     private void ReadTail(int count)
@@ -432,7 +518,7 @@ internal sealed class BlockPostingsEnum : PostingsEnum
     {
         if (!_impactsOpen && _term.DocFreq > BlockSize)
         {
-            _impacts ??= new SkipCursor(_owner.DocInput);
+            _impacts ??= new SkipCursor();
             _impacts.Open(_owner.DocInput, _field, _term);
             _impacts.Advance(0);
             _impactsOpen = true;

@@ -14,7 +14,7 @@ internal sealed class PositionCursor
     private readonly int[] _lengths = [];
     private readonly int[] _payloadStarts = [];
     private readonly int[] _payloadLengths = [];
-    private IndexInput _posInput;
+    private IndexInput _posInput = null!;
     private IndexInput? _payInput;
     private DataReader _pos;
     private DataReader _pay;
@@ -28,14 +28,11 @@ internal sealed class PositionCursor
     private int _startOffset;
     private int _endOffset;
     private int _payloadIndex;
-    private IndexInput _payloadInput;
+    private IndexInput _payloadInput = null!;
     private long _payloadBase;
 
-    public PositionCursor(FieldInfo field, IndexInput pos, IndexInput? pay)
+    public PositionCursor(FieldInfo field)
     {
-        _posInput = pos;
-        _payInput = pay;
-        _payloadInput = pos;
         _hasOffsets = field.HasOffsets;
         _hasPayloads = field.StorePayloads;
         if (_hasOffsets)
@@ -74,6 +71,7 @@ internal sealed class PositionCursor
     {
         _posInput = pos;
         _payInput = pay;
+        _payloadInput = pos;
         _wantsOffsets = _hasOffsets && (features & PostingsFeatures.Offsets) == PostingsFeatures.Offsets;
         _wantsPayloads = _hasPayloads && (features & PostingsFeatures.Payloads) == PostingsFeatures.Payloads;
         _tailCount = (int)(term.TotalTermFreq % BlockPacking.BlockSize);
@@ -81,6 +79,16 @@ internal sealed class PositionCursor
             : term.TotalTermFreq == BlockPacking.BlockSize ? -1
             : term.PosStart + term.PosTailOffset;
         Seek(term.PosStart, term.PayStart);
+    }
+
+    /// <summary>Lets go of the inputs; only <see cref="Open"/> may follow.</summary>
+    public void Close()
+    {
+        _posInput = null!;
+        _payInput = null;
+        _payloadInput = null!;
+        _pos = default;
+        _pay = default;
     }
 
     /// <summary>Goes to the beginning of a block.</summary>

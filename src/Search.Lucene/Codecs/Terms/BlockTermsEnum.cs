@@ -34,6 +34,12 @@ internal sealed class BlockTermsEnum : TermsEnum
         End,
     }
 
+    /// <summary>Stands before the first term.</summary>
+    public void Reset() => _standing = Position.BeforeFirst;
+
+    /// <summary>Gives a rented cursor back to its dictionary.</summary>
+    public void Return() => _terms.Return(this);
+
     public override ReadOnlySpan<byte> Term => _term.AsSpan(0, _length);
 
     public override int DocFreq => Metadata().DocFreq;

@@ -37,11 +37,7 @@ internal abstract class PhraseMatcher
                 positions = PositionsOf[i] = new int[Math.Max(16, count * 2)];
             }
 
-            for (int k = 0; k < count; k++)
-            {
-                positions[k] = postings.NextPosition();
-            }
-
+            postings.ReadPositions(positions.AsSpan(0, count));
             Counts[i] = count;
         }
 
