@@ -9,6 +9,9 @@ switch (args)
     case ["search", var folder, var queries]:
         OurSearching.Run(folder, queries);
         return 0;
+    case ["articles", var target, var count, .. var changed] when changed.Length < 2:
+        new NewsGenerator().Write(target, int.Parse(count, CultureInfo.InvariantCulture), changed is [var share] ? int.Parse(share, CultureInfo.InvariantCulture) : 0);
+        return 0;
     case ["compare", .. var options]:
         try
         {
@@ -22,6 +25,9 @@ switch (args)
         }
 
     default:
-        Console.Error.WriteLine("usage: compare [--articles N] [--runs N] [--data DIR] [--only index|search]");
+        Console.Error.WriteLine("""
+            usage: compare [--articles N] [--runs N] [--data DIR] [--only index|search]
+                   articles TARGET COUNT [CHANGED]   invented articles with copies; CHANGED of a thousand in a later version
+            """);
         return 2;
 }
