@@ -18,6 +18,15 @@ switch (args)
     case ["scale", string count, .. string[] files]:
         ResolutionScale.Run(files, int.Parse(count, CultureInfo.InvariantCulture));
         return 0;
+    case ["metadata", string folder]:
+        MetadataEvaluation.Run(folder, showErrors: false);
+        return 0;
+    case ["metadata-errors", string folder]:
+        MetadataEvaluation.Run(folder, showErrors: true);
+        return 0;
+    case ["reading", .. string[] sources]:
+        ReadingSpeed.Run(sources);
+        return 0;
     case ["build-lexicon", string data, string target]:
         LexiconBuilder.Build(data, target);
         return 0;
@@ -27,6 +36,9 @@ switch (args)
                    ner-errors FILE              the same with every error
                    facets FILE...               the most frequent people and places, and a sample of rare ones, of JSON lines of articles
                    scale COUNT FILE...          time and memory of resolving COUNT articles, made of those in the files
+                   metadata FOLDER              accuracy of metadata on the labelled texts in FOLDER, development and test half
+                   metadata-errors FOLDER       the same with every error of the development half
+                   reading SOURCE...            speed of reading and cleaning files and folders
                    build-lexicon DATA TARGET    tables of words and places from DATA (gazetteers, ner, articles, words) into TARGET
             """);
         return 2;
