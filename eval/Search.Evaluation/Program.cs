@@ -24,6 +24,15 @@ switch (args)
     case ["scale", string count, .. string[] files]:
         ResolutionScale.Run(files, int.Parse(count, CultureInfo.InvariantCulture));
         return 0;
+    case ["metadata", string folder]:
+        MetadataEvaluation.Run(folder, showErrors: false);
+        return 0;
+    case ["metadata-errors", string folder]:
+        MetadataEvaluation.Run(folder, showErrors: true);
+        return 0;
+    case ["reading", .. string[] sources]:
+        ReadingSpeed.Run(sources);
+        return 0;
     case ["build-lexicon", string data, string target]:
         LexiconBuilder.Build(data, target);
         return 0;
@@ -35,6 +44,9 @@ switch (args)
                    facet-labels LABELS FILE...  precision and recall of the facets of labelled articles, within the corpus of the files
                    facet-errors LABELS FILE...  the same with every error of the development half
                    scale COUNT FILE...          time and memory of resolving COUNT articles, made of those in the files
+                   metadata FOLDER              accuracy of metadata on the labelled texts in FOLDER, development and test half
+                   metadata-errors FOLDER       the same with every error of the development half
+                   reading SOURCE...            speed of reading and cleaning files and folders
                    build-lexicon DATA TARGET    tables of words and places from DATA (gazetteers, ner, articles, words) into TARGET
             """);
         return 2;

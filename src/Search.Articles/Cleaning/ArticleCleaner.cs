@@ -19,6 +19,11 @@ public static class ArticleCleaner
         TakeRecord(draft);
         BoilerplateCutter.Cut(draft);
         PictureText.Take(draft);
+        if (raw.IsScraped)
+        {
+            ArchiveHeader.Take(draft);
+        }
+
         HeadReader.Read(draft);
         TailReader.Read(draft);
         return Finish(draft);
@@ -84,12 +89,14 @@ public static class ArticleCleaner
             Kicker = draft.Kicker,
             Teaser = IsRepeated(draft.Teaser, body) ? null : draft.Teaser,
             Body = body,
-            Date = draft.Date ?? DateText.OfUrl(raw.Url) ?? (draft.Updated?.Evidence == DateEvidence.Dateline ? draft.Updated : null),
+            Date = draft.Date ?? DateText.OfUrl(raw.Url) ?? (draft.Updated?.Evidence is DateEvidence.Dateline or DateEvidence.Text ? draft.Updated : null),
             Updated = draft.Updated,
             Authors = draft.Authors,
             Agencies = draft.Agencies,
+            Initials = draft.Initials,
+            Language = LanguageGuess.Of(string.Concat(title, "\n", draft.Teaser, "\n", body), raw.Language),
             Url = raw.Url,
-            Source = raw.Source is null ? null : TextNormalizer.NormalizeLine(raw.Source),
+            Source = (draft.Source ?? raw.Source) is { } source ? TextNormalizer.NormalizeLine(source) : null,
             Section = draft.Section,
             DatelinePlace = draft.DatelinePlace,
             Captions = draft.Captions,
