@@ -115,7 +115,11 @@ public sealed class CopyFinder
     private bool Compare(int article, int first, out float overlap)
     {
         Compared++;
-        return CopyOverlap.AreCopies(Text(article), Text(first), out overlap);
+        bool are = CopyOverlap.AreCopies(Text(article), Text(first), out overlap);
+
+        // As exact as it is kept, so that what an earlier run found compares the same.
+        overlap = MathF.Round(overlap * CopyLink.Scale) / CopyLink.Scale;
+        return are;
     }
 
     private CopyText Text(int article)

@@ -241,15 +241,17 @@ public sealed class IndexWriter : IDisposable
         }
     }
 
-    /// <summary>Adds the live documents of another index as one new segment. Its fields must agree with this index's.</summary>
+    /// <summary>Adds the live documents of another index as one new segment, without analysing them again. Its fields must agree with this index's.</summary>
+    /// <param name="reader">The other index.</param>
+    /// <param name="without">Called for every segment; gives documents to leave out, or null for none.</param>
     /// <exception cref="DocumentRefusedException">A field has other options there.</exception>
     /// <exception cref="WriterClosedException">The writer is closed.</exception>
-    public void AddIndexes(DirectoryReader reader)
+    public void AddIndexes(DirectoryReader reader, Func<LeafReader, DocIdSetIterator?>? without = null)
     {
         ObjectDisposedException.ThrowIf(!reader.TryAddReference(), reader);
         try
         {
-            SegmentReader[] segments = reader.Leaves.Select(l => (SegmentReader)l.Reader).Where(s => s.NumDocs > 0).ToArray();
+            SegmentReader[] segments = reader.Leaves.Select(l => Without((SegmentReader)l.Reader, without)).Where(s => s.NumDocs > 0).ToArray();
             foreach (FieldInfo field in segments.SelectMany(s => s.FieldInfos))
             {
                 RequireSame(field);
@@ -877,6 +879,19 @@ public sealed class IndexWriter : IDisposable
         long[] sequences = new long[segment.MaxDoc];
         Array.Fill(sequences, sequence);
         Publish(new SegmentEntry(_storage, new SegmentCommitInfo { Info = segment, Id = NewId() }, null, sequences), null);
+    }
+
+    private static SegmentReader Without(SegmentReader segment, Func<LeafReader, DocIdSetIterator?>? select)
+    {
+        if (select is null)
+        {
+            return segment;
+        }
+
+        var deletes = new DeleteBuffer();
+        deletes.Add(select, sequence: 1);
+        Bits? live = deletes.Apply(segment, segment.LiveDocs, []);
+        return ReferenceEquals(live, segment.LiveDocs) ? segment : new SegmentReader(segment.Core, segment.Commit, live);
     }
 
     private void RequireSame(FieldInfo field)
