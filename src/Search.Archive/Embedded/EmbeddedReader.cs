@@ -21,6 +21,7 @@ internal sealed class EmbeddedReader : IEngineReader
     private readonly FacetDirectory _facets;
     private readonly ArticleSearch _search;
     private readonly SimilarArticles _similar;
+    private readonly ArticleRelations _relations;
     private readonly string _location;
 
     public EmbeddedReader(DirectoryReader reader, string generation, EntityRegistry registry, string location)
@@ -33,7 +34,9 @@ internal sealed class EmbeddedReader : IEngineReader
         _stored = new StoredHits(reader);
         _facets = new FacetDirectory(reader, registry);
         var presenter = new HitPresenter(registry);
-        _search = new ArticleSearch(_searcher, Generation, _facets, _stored, presenter);
+        var copies = new CopyDirectory(reader);
+        _relations = new ArticleRelations(_searcher, _stored, copies);
+        _search = new ArticleSearch(_searcher, Generation, _facets, _stored, presenter, copies);
         _similar = new SimilarArticles(_searcher, Generation, _stored, presenter);
     }
 
@@ -42,6 +45,9 @@ internal sealed class EmbeddedReader : IEngineReader
     public IReadOnlyDictionary<string, string> Metadata => _reader.Commit.UserData;
 
     public EntityRegistry Registry { get; }
+
+    /// <summary>The index itself, for a writer that takes articles over.</summary>
+    public DirectoryReader Index => _reader;
 
     public SearchResult Search(SearchRequest request, CancellationToken cancellation) => _search.Run(request, cancellation);
 
@@ -52,7 +58,16 @@ internal sealed class EmbeddedReader : IEngineReader
         return new FacetValuesResult(Generation, request.Name.ToString().ToLowerInvariant(), values, entries.CountOf(request.Text));
     }
 
-    public ArticleDetail? Get(string id) => FindDoc(id) is { } doc ? new HitPresenter(Registry).Detail(_stored.LoadWhole(doc), Generation) : null;
+    public ArticleDetail? Get(string id)
+    {
+        if (FindDoc(id) is not { } doc)
+        {
+            return null;
+        }
+
+        StoredArticle article = _stored.LoadWhole(doc);
+        return _relations.Complete(new HitPresenter(Registry).Detail(article, Generation), doc, article);
+    }
 
     public Article? Find(string id) => FindDoc(id) is { } doc ? _stored.LoadWhole(doc).Article : null;
 
@@ -95,6 +110,8 @@ internal sealed class EmbeddedReader : IEngineReader
 
         return hashes;
     }
+
+    public IReadOnlyList<IndexedArticle> IndexedArticles() => IndexedArticleReader.Read(_reader);
 
     public ArchiveStatistics Statistics()
     {

@@ -32,6 +32,10 @@ public interface IEngineReader : IDisposable
     /// <summary>Content hash by id of every article: what a reindex compares with its sources.</summary>
     IReadOnlyDictionary<string, string> ContentHashes();
 
+    /// <summary>Everything a run must know of the articles, in the index's own order.</summary>
+    /// <exception cref="InvalidDataException">The index was written by a version that kept less.</exception>
+    IReadOnlyList<IndexedArticle> IndexedArticles();
+
     /// <summary>The article as it was indexed, or null.</summary>
     Article? Find(string id);
 

@@ -1,5 +1,7 @@
 using Search.Archive.Generations;
 using Search.Archive.Port;
+using Search.Articles;
+using Search.Articles.Copies;
 using Search.Articles.Entities;
 using Search.Articles.Reading;
 
@@ -7,7 +9,8 @@ namespace Search.Archive.Reindexing;
 
 /// <summary>
 /// Inserts articles into the live generation, or replaces those of equal id, in one commit. Names are resolved over the whole corpus
-/// from the kept extractions; other articles are rewritten only where that changed what a name in them stands for.
+/// from the kept extractions, and copies from the kept fingerprints; other articles are rewritten only where that changed what a name in them stands
+/// for, or what they are copies of.
 /// </summary>
 public sealed class ArticleAdder
 {
@@ -37,7 +40,8 @@ public sealed class ArticleAdder
         string generation = current.Generation;
         using IEngineReader live = _engine.OpenReader(_store.IndexFolder(generation), generation, m => _store.LoadRegistry(generation, m));
         Dictionary<string, KeptExtraction> kept = ExtractionStore.Load(_store.Disk, _store.MentionsPath(generation, live.Metadata), _extractor.Version);
-        IReadOnlyDictionary<string, string> hashes = live.ContentHashes();
+        IReadOnlyList<IndexedArticle> indexed = ReadIndexed(live);
+        Dictionary<string, string> hashes = indexed.ToDictionary(a => a.Id, a => a.Hash, StringComparer.Ordinal);
         if (kept.Count < hashes.Values.Distinct(StringComparer.Ordinal).Count())
         {
             throw new ArchiveException("The kept extractions of the live generation are missing or of another version: reindex first.");
@@ -47,7 +51,7 @@ public sealed class ArticleAdder
         try
         {
             progress.Enter(ReindexPhase.Scanning);
-            var reader = new CorpusReader(_extractor, kept, progress);
+            var reader = new CorpusReader(_extractor, kept, new Dictionary<string, IndexedArticle>(), progress);
             IReadOnlyList<SourceFile> files = reader.Scan(request.Sources, cancellation);
             DiskSpace.Check(_store.Root, files);
             progress.Enter(ReindexPhase.Understanding, files.Sum(f => f.Length));
@@ -57,7 +61,7 @@ public sealed class ArticleAdder
                 throw new StrictRunException(added.Faults);
             }
 
-            return Write(generation, live, hashes, kept, added, progress, cancellation);
+            return Write(generation, live, indexed, hashes, kept, added, progress, cancellation);
         }
         finally
         {
@@ -65,9 +69,22 @@ public sealed class ArticleAdder
         }
     }
 
+    private static IReadOnlyList<IndexedArticle> ReadIndexed(IEngineReader live)
+    {
+        try
+        {
+            return live.IndexedArticles();
+        }
+        catch (InvalidDataException e)
+        {
+            throw new ArchiveException("The live generation was written by an older version: reindex first.", e);
+        }
+    }
+
     private AddReport Write(
         string generation,
         IEngineReader live,
+        IReadOnlyList<IndexedArticle> indexed,
         IReadOnlyDictionary<string, string> hashes,
         Dictionary<string, KeptExtraction> kept,
         Corpus added,
@@ -75,15 +92,16 @@ public sealed class ArticleAdder
         CancellationToken cancellation)
     {
         var newIds = added.Articles.Select(a => a.Id).ToHashSet(StringComparer.Ordinal);
-        KeptExtraction[] staying = hashes
-            .Where(p => !newIds.Contains(p.Key))
-            .OrderBy(p => p.Key, StringComparer.Ordinal)
-            .Select(p => kept[p.Value] with { Id = p.Key })
-            .ToArray();
+        IndexedArticle[] before = indexed.Where(a => !newIds.Contains(a.Id)).OrderBy(a => a.Id, StringComparer.Ordinal).ToArray();
+        KeptExtraction[] staying = before.Select(a => kept[a.Hash] with { Id = a.Id }).ToArray();
 
         progress.Enter(ReindexPhase.Resolving);
         ArticleMentions[] mentions = [.. staying.Select(k => k.ToMentions()), .. added.Articles.Select(a => new ArticleMentions(a.Id, a.Mentions))];
         var resolved = new ResolvedCorpus(_resolver.Resolve(mentions, live.Registry.Entities, cancellation));
+
+        CopyItem[] items = [.. before.Select(a => new CopyItem(a.Id, a.Instant, a.Copies.Fingerprint)), .. added.Articles.Select(a => a.Copy)];
+        Article Read(int i) => i < before.Length ? live.Find(before[i].Id)! : added.Articles[i - before.Length].ReadArticle(live);
+        CopyMark[] copies = CorpusCopies.Find(items, Read, i => i < before.Length ? before[i] : null, cancellation);
 
         progress.Enter(ReindexPhase.Writing, added.Articles.Count);
         long replaced = 0;
@@ -96,16 +114,17 @@ public sealed class ArticleAdder
                 cancellation.ThrowIfCancellationRequested();
                 UnderstoodArticle article = added.Articles[i];
                 replaced += hashes.ContainsKey(article.Id) ? 1 : 0;
-                writer.Replace(article.ReadArticle(), resolved.People(staying.Length + i), resolved.Places(staying.Length + i));
+                writer.Replace(article.ReadArticle(live), resolved.People(staying.Length + i), resolved.Places(staying.Length + i), copies[staying.Length + i]);
                 progress.Written();
             }
 
             for (int i = 0; i < staying.Length; i++)
             {
-                if (!resolved.Entities(i).SequenceEqual(staying[i].Entities, StringComparer.Ordinal))
+                if (!resolved.Entities(i).SequenceEqual(staying[i].Entities, StringComparer.Ordinal)
+                    || !string.Equals(copies[i].First, before[i].Copies.First, StringComparison.Ordinal) || copies[i].Overlap != before[i].Copies.Overlap)
                 {
                     cancellation.ThrowIfCancellationRequested();
-                    writer.Replace(live.Find(staying[i].Id)!, resolved.People(i), resolved.Places(i));
+                    writer.Replace(live.Find(staying[i].Id)!, resolved.People(i), resolved.Places(i), copies[i]);
                     renamed++;
                 }
             }
@@ -116,7 +135,8 @@ public sealed class ArticleAdder
                 .. staying.Select((k, i) => k with { Entities = resolved.Entities(i) }),
                 .. added.Articles.Select((a, i) => new KeptExtraction(a.Hash, a.Id, a.Mentions, resolved.Entities(staying.Length + i))),
             ];
-            GenerationContent.Commit(_store, generation, writer, number, resolved.Registry, _extractor.Version, extractions);
+            string pipeline = GenerationContent.IsOfThisBuild(live.Metadata) ? Pipeline.Mark : "";
+            GenerationContent.Commit(_store, generation, writer, number, resolved.Registry, _extractor.Version, pipeline, extractions);
         }
 
         GenerationContent.RemoveOld(_store, generation, number);

@@ -50,8 +50,11 @@ public sealed class Reindexer
             Dictionary<string, KeptExtraction> kept = live is null
                 ? []
                 : ExtractionStore.Load(_store.Disk, _store.MentionsPath(_store.ReadCurrent()!.Generation, live.Metadata), _extractor.Version);
+            Dictionary<string, IndexedArticle> indexed = live is not null && GenerationContent.IsOfThisBuild(live.Metadata)
+                ? live.IndexedArticles().ToDictionary(a => a.Id, StringComparer.Ordinal)
+                : [];
             progress.Enter(ReindexPhase.Scanning);
-            var reader = new CorpusReader(_extractor, kept, progress);
+            var reader = new CorpusReader(_extractor, kept, indexed, progress);
             IReadOnlyList<SourceFile> files = reader.Scan(request.Sources, cancellation);
             DiskSpace.Check(_store.Root, files);
 
@@ -72,13 +75,21 @@ public sealed class Reindexer
             ArticleMentions[] mentions = corpus.Articles.Select(a => new ArticleMentions(a.Id, a.Mentions)).ToArray();
             var resolved = new ResolvedCorpus(_resolver.Resolve(mentions, live?.Registry.Entities ?? [], cancellation));
 
+            CopyMark[] copies = CorpusCopies.Find(
+                corpus.Articles.Select(a => a.Copy).ToArray(), i => corpus.Articles[i].ReadArticle(live), i => corpus.Articles[i].Indexed, cancellation);
+
             progress.Enter(ReindexPhase.Writing, corpus.Articles.Count);
-            Write(generation, corpus, resolved, threads, progress, cancellation);
+            long taken = new GenerationWriter(_engine, _store, live, _extractor.Version)
+                .Write(generation, corpus, resolved, copies, indexed.Count, threads, progress, cancellation);
 
             progress.Enter(ReindexPhase.Verifying);
-            Verify(generation, corpus.Articles.Count, cancellation);
+            Verify(generation, corpus, copies, cancellation);
 
-            ReindexReport report = Report(generation, corpus, resolved, before, progress.Elapsed);
+            ReindexReport report = Report(generation, corpus, resolved, before, progress.Elapsed) with
+            {
+                TakenOver = taken,
+                Copies = copies.Zip(corpus.Articles).LongCount(c => c.First.First is { } first && !string.Equals(first, c.Second.Id, StringComparison.Ordinal)),
+            };
             _store.Disk.WriteDurably(Path.Combine(_store.Folder(generation), ReportFile), s => JsonSerializer.Serialize(s, report, GenerationJson.Default.ReindexReport));
             progress.Enter(ReindexPhase.Publishing);
             cancellation.ThrowIfCancellationRequested();
@@ -161,38 +172,26 @@ public sealed class Reindexer
         }
     }
 
-    private void Write(string generation, Corpus corpus, ResolvedCorpus resolved, int threads, RunProgress progress, CancellationToken cancellation)
-    {
-        using IEngineWriter writer = _engine.OpenWriter(_store.IndexFolder(generation), new EngineWriterOptions(Threads: threads));
-        int next = -1;
-        Workers.Run(threads, _ =>
-        {
-            for (int i = Interlocked.Increment(ref next); i < corpus.Articles.Count; i = Interlocked.Increment(ref next))
-            {
-                cancellation.ThrowIfCancellationRequested();
-                writer.Add(corpus.Articles[i].ReadArticle(), resolved.People(i), resolved.Places(i));
-                progress.Written();
-            }
-        });
-        writer.Optimize(cancellation);
-        GenerationContent.Commit(
-            _store,
-            generation,
-            writer,
-            number: 0,
-            resolved.Registry,
-            _extractor.Version,
-            corpus.Articles.Select((a, i) => new KeptExtraction(a.Hash, a.Id, a.Mentions, resolved.Entities(i))));
-    }
-
-    private void Verify(string generation, int articles, CancellationToken cancellation)
+    /// <summary>Every byte, and that each article is there as its source has it.</summary>
+    private void Verify(string generation, Corpus corpus, CopyMark[] copies, CancellationToken cancellation)
     {
         using IEngineReader reader = _engine.OpenReader(_store.IndexFolder(generation), generation, m => _store.LoadRegistry(generation, m));
         reader.Verify(cancellation);
-        long found = reader.Statistics().Articles;
-        if (found != articles)
+        IReadOnlyList<IndexedArticle> found = reader.IndexedArticles();
+        if (found.Count != corpus.Articles.Count)
         {
-            throw new ArchiveException($"The new generation holds {found} articles where {articles} belong; it is not published.");
+            throw new ArchiveException($"The new generation holds {found.Count} articles where {corpus.Articles.Count} belong; it is not published.");
+        }
+
+        Dictionary<string, IndexedArticle> byId = found.ToDictionary(a => a.Id, StringComparer.Ordinal);
+        for (int i = 0; i < copies.Length; i++)
+        {
+            UnderstoodArticle wanted = corpus.Articles[i];
+            if (!byId.TryGetValue(wanted.Id, out IndexedArticle? article) || !string.Equals(article.Hash, wanted.Hash, StringComparison.Ordinal)
+                || !string.Equals(article.Copies.First, copies[i].First, StringComparison.Ordinal))
+            {
+                throw new ArchiveException($"The new generation does not hold article '{wanted.Id}' as it was read; it is not published.");
+            }
         }
     }
 }

@@ -37,6 +37,20 @@ internal sealed class IndexImport(
         }
     }
 
+    /// <summary>The segment as if the selected documents were deleted from it.</summary>
+    public static SegmentReader Without(SegmentReader segment, Func<LeafReader, DocIdSetIterator?>? select)
+    {
+        if (select is null)
+        {
+            return segment;
+        }
+
+        var deletes = new DeleteBuffer();
+        deletes.Add(select, sequence: 1);
+        Bits? live = deletes.Apply(segment, segment.LiveDocs, []);
+        return ReferenceEquals(live, segment.LiveDocs) ? segment : new SegmentReader(segment.Version, segment.Commit, live, liveDocsAreCommitted: false);
+    }
+
     /// <summary>Copies the files of the commit's segments under new names, deletions and updates included.</summary>
     public void Copy(IndexStorage source, SegmentInfos commit)
     {

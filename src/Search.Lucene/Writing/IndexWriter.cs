@@ -292,18 +292,20 @@ public sealed class IndexWriter : IDisposable
     }
 
     /// <summary>
-    /// Adds the live documents of another index as one new segment, behind those added before. Its fields must agree with this
-    /// index's.
+    /// Adds the live documents of another index as one new segment, behind those added before, without analysing them again. Its
+    /// fields must agree with this index's.
     /// </summary>
+    /// <param name="reader">The other index.</param>
+    /// <param name="without">Called for every segment; gives documents to leave out, or null for none.</param>
     /// <exception cref="DocumentRefusedException">A field has other options there.</exception>
     /// <exception cref="WriterClosedException">The writer is closed.</exception>
-    public void AddIndexes(DirectoryReader reader)
+    public void AddIndexes(DirectoryReader reader, Func<LeafReader, DocIdSetIterator?>? without = null)
     {
         ArgumentNullException.ThrowIfNull(reader);
         ObjectDisposedException.ThrowIf(!reader.TryAddReference(), reader);
         try
         {
-            SegmentReader[] segments = reader.Leaves.Select(l => (SegmentReader)l.Reader).Where(s => s.NumDocs > 0).ToArray();
+            SegmentReader[] segments = reader.Leaves.Select(l => IndexImport.Without((SegmentReader)l.Reader, without)).Where(s => s.NumDocs > 0).ToArray();
             _import.Require(segments.SelectMany(s => s.FieldInfos));
             Stop(() => { });
             using WorldScope scope = Share();
