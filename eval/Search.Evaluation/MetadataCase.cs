@@ -35,16 +35,16 @@ internal sealed partial record MetadataCase(int Number, string Path, byte[] Cont
         string content = rest[(end + 4)..];
         if (labels["escapes"].Any())
         {
-            content = Escape().Replace(content, m => ((char)int.Parse(m.Groups[1].ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString());
+            content = Escape().Replace(content, m => ((char)int.Parse(m.Groups["code"].ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString());
         }
 
         var encoding = Encoding.GetEncoding(labels["encoding"].FirstOrDefault() ?? "utf-8");
         return new MetadataCase(number, path, encoding.GetBytes(content), labels);
     }
 
-    [GeneratedRegex(@"^### (\d+) (.+)\n", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^### (?<number>\d+) (?<path>.+)\n", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Heading();
 
-    [GeneratedRegex(@"\\u([0-9A-F]{4})")]
+    [GeneratedRegex(@"\\u(?<code>[0-9A-F]{4})", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Escape();
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Search.Archive.Aliases;
+using Search.Archive.Generations;
 using Search.Archive.Port;
 using Search.Archive.Registry;
 using Search.Articles.Entities.Aliasing;
