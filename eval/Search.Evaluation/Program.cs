@@ -21,6 +21,12 @@ switch (args)
     case ["facet-errors", string labels, .. string[] files]:
         FacetEvaluation.Run(labels, files, showErrors: true);
         return 0;
+    case ["merging", string scenarios, string labels, .. string[] files]:
+        MergingEvaluation.Run(scenarios, labels, files, showErrors: false);
+        return 0;
+    case ["merging-errors", string scenarios, string labels, .. string[] files]:
+        MergingEvaluation.Run(scenarios, labels, files, showErrors: true);
+        return 0;
     case ["scale", string count, .. string[] files]:
         ResolutionScale.Run(files, int.Parse(count, CultureInfo.InvariantCulture));
         return 0;
@@ -34,6 +40,10 @@ switch (args)
                    facets FILE...               the most frequent people and places, and a sample of rare ones, of JSON lines of articles
                    facet-labels LABELS FILE...  precision and recall of the facets of labelled articles, within the corpus of the files
                    facet-errors LABELS FILE...  the same with every error of the development half
+                   merging SCENARIOS LABELS FILE...
+                                                pairwise precision, recall and F1 of entity merging, in scenarios and over labelled articles
+                   merging-errors SCENARIOS LABELS FILE...
+                                                the same with the scenarios of the development half that fail
                    scale COUNT FILE...          time and memory of resolving COUNT articles, made of those in the files
                    build-lexicon DATA TARGET    tables of words and places from DATA (gazetteers, ner, articles, words) into TARGET
             """);

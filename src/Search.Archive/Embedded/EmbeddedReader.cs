@@ -21,6 +21,7 @@ internal sealed class EmbeddedReader : IEngineReader
     private readonly FacetDirectory _facets;
     private readonly ArticleSearch _search;
     private readonly SimilarArticles _similar;
+    private readonly EntityProfiles _entities;
     private readonly string _location;
 
     public EmbeddedReader(DirectoryReader reader, string generation, EntityRegistry registry, string location)
@@ -34,6 +35,7 @@ internal sealed class EmbeddedReader : IEngineReader
         _facets = new FacetDirectory(reader, registry);
         var presenter = new HitPresenter(registry);
         _search = new ArticleSearch(_searcher, Generation, _facets, _stored, presenter);
+        _entities = new EntityProfiles(_searcher, Generation, _facets, registry, _stored, presenter);
         _similar = new SimilarArticles(_searcher, Generation, _stored, presenter);
     }
 
@@ -65,6 +67,10 @@ internal sealed class EmbeddedReader : IEngineReader
 
         return FindDoc(request.ArticleId!) is { } doc ? _similar.ToArticle(doc, request.Size, cancellation) : null;
     }
+
+    public EntityList Entities(EntityListRequest request) => _entities.List(request);
+
+    public EntityProfile? Entity(EntityKind kind, string id, CancellationToken cancellation) => _entities.Profile(kind, id, cancellation);
 
     public SuggestResult Suggest(string text, int size, CancellationToken cancellation) => new(
         Generation,

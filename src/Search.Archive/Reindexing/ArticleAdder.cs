@@ -1,6 +1,8 @@
+using Search.Archive.Aliases;
 using Search.Archive.Generations;
 using Search.Archive.Port;
 using Search.Articles.Entities;
+using Search.Articles.Entities.Aliasing;
 using Search.Articles.Reading;
 
 namespace Search.Archive.Reindexing;
@@ -33,16 +35,10 @@ public sealed class ArticleAdder
         var progress = new RunProgress(listener, _clock);
         int threads = request.Threads > 0 ? request.Threads : Environment.ProcessorCount;
         using IDisposable writerLock = _store.AcquireWriter();
-        LiveGeneration current = _store.ReadCurrent() ?? throw new ArchiveException($"There is no archive in '{_store.Root}' yet: reindex first.");
-        string generation = current.Generation;
-        using IEngineReader live = _engine.OpenReader(_store.IndexFolder(generation), generation, m => _store.LoadRegistry(generation, m));
-        Dictionary<string, KeptExtraction> kept = ExtractionStore.Load(_store.Disk, _store.MentionsPath(generation, live.Metadata), _extractor.Version);
+        AliasRules aliases = AliasFile.Load(_store);
+        using IEngineReader live = OpenLive(out string generation);
         IReadOnlyDictionary<string, string> hashes = live.ContentHashes();
-        if (kept.Count < hashes.Values.Distinct(StringComparer.Ordinal).Count())
-        {
-            throw new ArchiveException("The kept extractions of the live generation are missing or of another version: reindex first.");
-        }
-
+        Dictionary<string, KeptExtraction> kept = LoadKept(generation, live, hashes);
         string spools = Directory.CreateDirectory(Path.Combine(_store.Folder(generation), "adding")).FullName;
         try
         {
@@ -52,17 +48,78 @@ public sealed class ArticleAdder
             DiskSpace.Check(_store.Root, files);
             progress.Enter(ReindexPhase.Understanding, files.Sum(f => f.Length));
             using Corpus added = reader.Read(files, spools, threads, cancellation);
-            if (request.Strict && added.Faults.Count > 0)
+            ItemFault[] faults = [.. aliases.Faults, .. added.Faults];
+            if (request.Strict && faults.Length > 0)
             {
-                throw new StrictRunException(added.Faults);
+                throw new StrictRunException(faults);
             }
 
-            return Write(generation, live, hashes, kept, added, progress, cancellation);
+            AddReport report = Write(generation, live, hashes, kept, added, aliases, progress, cancellation, out _);
+            return report with { Skipped = faults };
         }
         finally
         {
             Directory.Delete(spools, recursive: true);
         }
+    }
+
+    /// <summary>
+    /// Applies the alias file to the live generation: names are resolved again from the kept extractions, and the articles whose people or places changed
+    /// are rewritten, all in one commit.
+    /// </summary>
+    /// <param name="file">A file that becomes the archive's alias file, or null for the one it has.</param>
+    /// <param name="strict">Change nothing when a line cannot be understood.</param>
+    /// <param name="listener">Hears of the progress, or null.</param>
+    /// <param name="cancellation">Stops the run; nothing is changed then.</param>
+    /// <exception cref="ArchiveBusyException">Another writer is at work.</exception>
+    /// <exception cref="StrictRunException">The run is strict and lines were skipped.</exception>
+    /// <exception cref="ArchiveException">There is no archive yet, or it or the file cannot be read.</exception>
+    public AliasReport ApplyAliases(string? file, bool strict, IProgress<ReindexProgress>? listener, CancellationToken cancellation)
+    {
+        var progress = new RunProgress(listener, _clock);
+        using IDisposable writerLock = _store.AcquireWriter();
+        if (file is not null && !File.Exists(file))
+        {
+            throw new ArchiveException($"There is no alias file '{file}'.");
+        }
+
+        AliasRules aliases = file is null ? AliasFile.Load(_store) : AliasFile.Load(file);
+        if (strict && aliases.Faults.Count > 0)
+        {
+            throw new StrictRunException(aliases.Faults);
+        }
+
+        using IEngineReader live = OpenLive(out string generation);
+        IReadOnlyDictionary<string, string> hashes = live.ContentHashes();
+        Dictionary<string, KeptExtraction> kept = LoadKept(generation, live, hashes);
+        using var nothing = new Corpus([]) { Articles = [], Faults = [], Extracted = 0, SourceBytes = 0 };
+        Action putBack = AliasFile.Install(_store, file);
+        try
+        {
+            AddReport report = Write(generation, live, hashes, kept, nothing, aliases, progress, cancellation, out ResolvedCorpus resolved);
+            return new AliasReport(generation, aliases.Rules.Count, resolved.UnusedAliases, report.Renamed, aliases.Faults, progress.Elapsed);
+        }
+        catch
+        {
+            putBack();
+            throw;
+        }
+    }
+
+    private IEngineReader OpenLive(out string generation)
+    {
+        LiveGeneration current = _store.ReadCurrent() ?? throw new ArchiveException($"There is no archive in '{_store.Root}' yet: reindex first.");
+        string name = current.Generation;
+        generation = name;
+        return _engine.OpenReader(_store.IndexFolder(name), name, m => _store.LoadRegistry(name, m));
+    }
+
+    private Dictionary<string, KeptExtraction> LoadKept(string generation, IEngineReader live, IReadOnlyDictionary<string, string> hashes)
+    {
+        Dictionary<string, KeptExtraction> kept = ExtractionStore.Load(_store.Disk, _store.MentionsPath(generation, live.Metadata), _extractor.Version);
+        return kept.Count < hashes.Values.Distinct(StringComparer.Ordinal).Count()
+            ? throw new ArchiveException("The kept extractions of the live generation are missing or of another version: reindex first.")
+            : kept;
     }
 
     private AddReport Write(
@@ -71,8 +128,10 @@ public sealed class ArticleAdder
         IReadOnlyDictionary<string, string> hashes,
         Dictionary<string, KeptExtraction> kept,
         Corpus added,
+        AliasRules aliases,
         RunProgress progress,
-        CancellationToken cancellation)
+        CancellationToken cancellation,
+        out ResolvedCorpus resolution)
     {
         var newIds = added.Articles.Select(a => a.Id).ToHashSet(StringComparer.Ordinal);
         KeptExtraction[] staying = hashes
@@ -83,7 +142,8 @@ public sealed class ArticleAdder
 
         progress.Enter(ReindexPhase.Resolving);
         ArticleMentions[] mentions = [.. staying.Select(k => k.ToMentions()), .. added.Articles.Select(a => new ArticleMentions(a.Id, a.Mentions))];
-        var resolved = new ResolvedCorpus(_resolver.Resolve(mentions, live.Registry.Entities, cancellation));
+        var resolved = new ResolvedCorpus(_resolver.Resolve(mentions, live.Registry.Entities, aliases.Rules, cancellation));
+        resolution = resolved;
 
         progress.Enter(ReindexPhase.Writing, added.Articles.Count);
         long replaced = 0;

@@ -1,7 +1,9 @@
 using System.Text.Json;
+using Search.Archive.Aliases;
 using Search.Archive.Generations;
 using Search.Archive.Port;
 using Search.Articles.Entities;
+using Search.Articles.Entities.Aliasing;
 using Search.Articles.Reading;
 
 namespace Search.Archive.Reindexing;
@@ -43,6 +45,7 @@ public sealed class Reindexer
         using IDisposable held = writerLock;
         var progress = new RunProgress(listener, _clock);
         int threads = request.Threads > 0 ? request.Threads : Environment.ProcessorCount;
+        AliasRules aliases = AliasFile.Load(_store);
         using IEngineReader? live = OpenLive();
         string generation = _store.Create(_clock.GetUtcNow());
         try
@@ -57,9 +60,10 @@ public sealed class Reindexer
 
             progress.Enter(ReindexPhase.Understanding, files.Sum(f => f.Length));
             using Corpus corpus = reader.Read(files, _store.Folder(generation), threads, cancellation);
-            if (request.Strict && corpus.Faults.Count > 0)
+            ItemFault[] faults = [.. aliases.Faults, .. corpus.Faults];
+            if (request.Strict && faults.Length > 0)
             {
-                throw new StrictRunException(corpus.Faults);
+                throw new StrictRunException(faults);
             }
 
             IReadOnlyDictionary<string, string> before = live?.ContentHashes() ?? new Dictionary<string, string>();
@@ -70,7 +74,7 @@ public sealed class Reindexer
 
             progress.Enter(ReindexPhase.Resolving);
             ArticleMentions[] mentions = corpus.Articles.Select(a => new ArticleMentions(a.Id, a.Mentions)).ToArray();
-            var resolved = new ResolvedCorpus(_resolver.Resolve(mentions, live?.Registry.Entities ?? [], cancellation));
+            var resolved = new ResolvedCorpus(_resolver.Resolve(mentions, live?.Registry.Entities ?? [], aliases.Rules, cancellation));
 
             progress.Enter(ReindexPhase.Writing, corpus.Articles.Count);
             Write(generation, corpus, resolved, threads, progress, cancellation);
@@ -78,7 +82,7 @@ public sealed class Reindexer
             progress.Enter(ReindexPhase.Verifying);
             Verify(generation, corpus.Articles.Count, cancellation);
 
-            ReindexReport report = Report(generation, corpus, resolved, before, progress.Elapsed);
+            ReindexReport report = Report(generation, corpus, faults, resolved, before, progress.Elapsed);
             _store.Disk.WriteDurably(Path.Combine(_store.Folder(generation), ReportFile), s => JsonSerializer.Serialize(s, report, GenerationJson.Default.ReindexReport));
             progress.Enter(ReindexPhase.Publishing);
             cancellation.ThrowIfCancellationRequested();
@@ -109,7 +113,7 @@ public sealed class Reindexer
     }
 
     private static ReindexReport Report(
-        string generation, Corpus corpus, ResolvedCorpus resolved, IReadOnlyDictionary<string, string> before, TimeSpan elapsed)
+        string generation, Corpus corpus, ItemFault[] faults, ResolvedCorpus resolved, IReadOnlyDictionary<string, string> before, TimeSpan elapsed)
     {
         long added = 0;
         long changed = 0;
@@ -137,7 +141,7 @@ public sealed class Reindexer
             Extracted = corpus.Extracted,
             People = resolved.CountOf(EntityKind.Person),
             Places = resolved.CountOf(EntityKind.Place),
-            Skipped = corpus.Faults,
+            Skipped = faults,
             SourceBytes = corpus.SourceBytes,
             Elapsed = elapsed,
         };
