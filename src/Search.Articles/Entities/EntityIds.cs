@@ -2,12 +2,12 @@ namespace Search.Articles.Entities;
 
 /// <summary>
 /// Gives entities their ids. An entity keeps the id of the previous generation's entity with its label, else of one with a label that it had before an
-/// alias, else of one that shares a full name among its forms; new ones are named after their label, with a number where that is taken.
+/// alias, else of one that shares a full name among its forms; new ones are named after the label that the corpus gave them, with a number where that is taken.
 /// </summary>
 internal static class EntityIds
 {
     /// <summary>An entity that wants an id.</summary>
-    internal sealed record Candidate(EntityKind Kind, string Label, IReadOnlyCollection<string> Forms, IReadOnlyCollection<string> OtherNames, Action<string> Assign);
+    internal sealed record Candidate(EntityKind Kind, string Label, string IdName, IReadOnlyCollection<string> Forms, IReadOnlyCollection<string> OtherNames, Action<string> Assign);
 
     /// <param name="candidates">In order of precedence.</param>
     /// <param name="previous">The previous generation.</param>
@@ -59,7 +59,7 @@ internal static class EntityIds
         taken.UnionWith(previous.Select(entity => entity.Id));
         foreach (Candidate candidate in fresh)
         {
-            string stem = Prefix(candidate.Kind) + NameKey.Slug(candidate.Label);
+            string stem = Prefix(candidate.Kind) + NameKey.Slug(candidate.IdName);
             string id = stem;
             for (int number = 2; !taken.Add(id); number++)
             {

@@ -26,6 +26,9 @@ public sealed class EntityResolver : IEntityResolver
         /// <summary>Of a place: its name in the gazetteer where an alias has given it another label.</summary>
         public string? GazetteerName { get; set; }
 
+        /// <summary>The label before an alias renamed it.</summary>
+        public string? OldLabel { get; set; }
+
         public SortedSet<string> OtherNames { get; } = new(StringComparer.Ordinal);
         public Dictionary<string, int> Forms { get; } = new(StringComparer.Ordinal);
         public Dictionary<string, int> Names { get; } = new(StringComparer.Ordinal);
@@ -83,11 +86,12 @@ public sealed class EntityResolver : IEntityResolver
         {
             draft.GazetteerName = key as string ?? draft.GazetteerName;
             draft.Label = corrected.FixedLabels.GetValueOrDefault(key, draft.Label);
+            draft.OldLabel = corrected.OldLabels.GetValueOrDefault(key);
             draft.OtherNames.UnionWith(corrected.OtherNames.GetValueOrDefault(key, []));
         }
     }
 
-    private static EntityIds.Candidate ToCandidate(Draft draft) => new(draft.Kind, draft.Label, draft.Forms.Keys, [.. draft.OtherNames], id => draft.Id = id);
+    private static EntityIds.Candidate ToCandidate(Draft draft) => new(draft.Kind, draft.Label, draft.OldLabel ?? draft.Label, draft.Forms.Keys, [.. draft.OtherNames], id => draft.Id = id);
 
     private static Entity ToEntity(Draft draft)
     {

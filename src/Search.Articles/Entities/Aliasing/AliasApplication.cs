@@ -34,6 +34,9 @@ internal sealed class AliasApplication
     /// <summary>Labels that rules have fixed, by key.</summary>
     public Dictionary<object, string> FixedLabels { get; } = [];
 
+    /// <summary>What renamed entities were called before, by key: the name that a new id is made of.</summary>
+    public Dictionary<object, string> OldLabels { get; } = [];
+
     /// <summary>Names of an entity that rules have taken from its label, by key.</summary>
     public Dictionary<object, SortedSet<string>> OtherNames { get; } = [];
 
@@ -229,6 +232,7 @@ internal sealed class AliasApplication
             before.Remove(key);
         }
 
+        OldLabels.TryAdd(key, _labels[key]);
         _labels[key] = label;
         FixedLabels[key] = label;
         AddLabel(kind, label, key);
