@@ -38,7 +38,7 @@ public sealed class ArticleAdder
         var progress = new RunProgress(listener, _clock);
         int threads = request.Threads > 0 ? request.Threads : Environment.ProcessorCount;
         using IDisposable writerLock = _store.AcquireWriter();
-        AliasRules aliases = AliasFile.Load(_store.Disk, _store.AliasesPath);
+        AliasRules aliases = AliasFile.Load(_store);
         using IEngineReader live = OpenLive(out string generation);
         LiveContent content = LiveContent.Read(_store, generation, live, _extractor.Version);
         string spools = Directory.CreateDirectory(Path.Combine(_store.Folder(generation), "adding")).FullName;
@@ -85,7 +85,7 @@ public sealed class ArticleAdder
             throw new ArchiveException($"There is no alias file '{file}'.");
         }
 
-        AliasRules aliases = AliasFile.Load(_store.Disk, file ?? _store.AliasesPath);
+        AliasRules aliases = file is null ? AliasFile.Load(_store) : AliasFile.Load(file);
         if (strict && aliases.Faults.Count > 0)
         {
             throw new StrictRunException(aliases.Faults);

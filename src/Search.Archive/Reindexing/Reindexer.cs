@@ -45,7 +45,7 @@ public sealed class Reindexer
         using IDisposable held = writerLock;
         var progress = new RunProgress(listener, _clock);
         int threads = request.Threads > 0 ? request.Threads : Environment.ProcessorCount;
-        AliasRules aliases = AliasFile.Load(_store.Disk, _store.AliasesPath);
+        AliasRules aliases = AliasFile.Load(_store);
         using IEngineReader? live = OpenLive();
         string generation = _store.Create(_clock.GetUtcNow());
         try

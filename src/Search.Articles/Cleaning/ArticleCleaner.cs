@@ -73,7 +73,8 @@ public static class ArticleCleaner
     private static Article Finish(ArticleDraft draft)
     {
         var raw = draft.Raw;
-        var body = string.Join("\n\n", draft.Lines.Where(l => l.IsOpen && l.Text.Length > 0).Select(l => l.Text));
+        var pointers = new List<CutBlock>();
+        var body = PointerBrackets.Cut(string.Join("\n\n", draft.Lines.Where(l => l.IsOpen && l.Text.Length > 0).Select(l => l.Text)), pointers);
         var title = FirstNonEmpty(draft.Title, HeadReader.Shorten(FirstSentence(draft.Teaser)), HeadReader.Shorten(FirstSentence(body)), draft.Captions.FirstOrDefault(), draft.Lines.FirstOrDefault()?.Text, raw.Id);
         if (body.Length == 0 && draft.Teaser is null && raw.IsScraped)
         {
@@ -101,7 +102,7 @@ public static class ArticleCleaner
             DatelinePlace = draft.DatelinePlace,
             Captions = draft.Captions,
             Credits = draft.Credits,
-            Cut = [.. raw.Cut, .. CutBlocks(draft.Lines)],
+            Cut = [.. raw.Cut, .. CutBlocks(draft.Lines), .. pointers],
         };
     }
 

@@ -14,6 +14,9 @@ public sealed class EntityResolver : IEntityResolver
     private const int HeadlineWeight = 3;
     private const int PlainWeight = 1000;
 
+    /// <summary>So many forms on s, and none without, make the s part of the name.</summary>
+    private const int LeastUncut = 2;
+
     /// <summary>An entity while it is put together.</summary>
     private sealed class Draft
     {
@@ -145,9 +148,24 @@ public sealed class EntityResolver : IEntityResolver
     /// <summary>A place's key; of a person the most frequent full name, else the most frequent name; initials come last.</summary>
     private static string Label(object key, Draft draft) => draft.Kind != EntityKind.Person
         ? key as string ?? (key as AliasTarget)?.Label ?? draft.Label
-        : draft.Names.OrderByDescending(name => name.Key.Contains(' ', StringComparison.Ordinal))
+        : Uncut(draft) ?? draft.Names.OrderByDescending(name => name.Key.Contains(' ', StringComparison.Ordinal))
             .ThenBy(name => name.Key.Length > 1 && name.Key[1] == '.')
             .ThenByDescending(name => name.Value).ThenBy(name => name.Key.Length).ThenBy(name => name.Key, StringComparer.Ordinal).First().Key;
+
+    /// <summary>
+    /// The name with its s where nothing but forms on s stand, more than once: Wiebke Carstens, not the genitive of a Wiebke Carsten. Null else.
+    /// </summary>
+    private static string? Uncut(Draft draft)
+    {
+        bool plain = draft.Names.Values.Any(weight => weight >= PlainWeight);
+        if (plain || draft.Forms.Values.Sum() < LeastUncut || !draft.Forms.Keys.All(form => form.EndsWith('s')))
+        {
+            return null;
+        }
+
+        return draft.Forms.Keys.Where(form => form.Contains(' ', StringComparison.Ordinal) && draft.Names.ContainsKey(form[..^1]))
+            .OrderByDescending(form => draft.Forms[form]).ThenBy(form => form, StringComparer.Ordinal).FirstOrDefault();
+    }
 
     private static string[] Ids(List<(Draft Draft, int Weight, int Order)>? list) => list is null
         ? []

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Search.Archive.Aliases;
-using Search.Archive.Generations;
 using Search.Archive.Port;
 using Search.Archive.Registry;
 using Search.Articles.Entities.Aliasing;
@@ -51,7 +50,7 @@ internal static class AliasesCommand
                 throw new Archive.ArchiveException($"There is no alias file '{path}'.");
             }
 
-            AliasRules aliases = AliasFile.Load(ArchiveDisk.Local, path);
+            AliasRules aliases = AliasFile.Load(path);
             FaultList.Write(Console.Error, aliases.Faults);
             if (tools.Store.ReadCurrent() is not null)
             {

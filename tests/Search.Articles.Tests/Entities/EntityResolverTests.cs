@@ -117,6 +117,11 @@ public sealed class EntityResolverTests
         Assert.Equal("Thomas Derks 2", Assert.Single(Persons(resolution).Select(person => $"{person.Label} {person.ArticleCount}")));
     }
 
+    [Theory]
+    [InlineData("Sängerin Wiebke Carstens kam. Carstens blieb.", "Wiebke Carstens")]
+    [InlineData("Sängerin Wiebke Carsten kam. Carstens Auftritt war kurz.", "Wiebke Carsten")]
+    public void AnSThatNeverFallsIsPartOfTheName(string body, string label) => Assert.Equal(label, Assert.Single(Persons(Resolve([], body))).Label);
+
     [Fact]
     public void TheResultDoesNotDependOnTheOrderOfArticles()
     {

@@ -50,7 +50,7 @@ internal static class EntityEndpoints
     }
 
     private static Results<Ok<EntityList>, ProblemHttpResult> ListPeople(
-        [FromQuery(Name = "q"), QueryParameter("What a name begins with or contains.", Example = "kow")] string? q,
+        [FromQuery(Name = "q"), QueryParameter("What a name begins with or contains.", Example = "str")] string? q,
         [FromQuery(Name = "size"), QueryParameter("People wanted.", Type = "integer", Minimum = 1, Maximum = ArchiveLimits.PageSize, Default = "20")] string? size,
         [FromQuery(Name = "offset"), QueryParameter("People left out.", Type = "integer", Minimum = 0, Default = "0")] string? offset,
         [FromQuery(Name = "sort"), QueryParameter("Order: by the number of articles, or by name.", Values = "articles|name", Default = "articles")] string? sort,
@@ -66,7 +66,7 @@ internal static class EntityEndpoints
         LiveArchive archive) => List(EntityKind.Place, q, size, offset, sort, context, archive);
 
     private static Results<Ok<EntityProfile>, ProblemHttpResult> GetPerson(
-        [QueryParameter("Id of the person.", Example = "p-jonas-kowal")] string id, HttpContext context, LiveArchive archive, CancellationToken cancellation) =>
+        [QueryParameter("Id of the person.", Example = "p-ludwig-streng")] string id, HttpContext context, LiveArchive archive, CancellationToken cancellation) =>
         Get(EntityKind.Person, RawRoute.Segment(context, "/v1/people/", id), archive, cancellation);
 
     private static Results<Ok<EntityProfile>, ProblemHttpResult> GetPlace(
