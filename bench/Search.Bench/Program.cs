@@ -12,6 +12,9 @@ switch (args)
     case ["open", var folder]:
         OurOpening.Run(folder);
         return 0;
+    case ["articles", var target, var count, .. var changed] when changed.Length < 2:
+        new NewsGenerator().Write(target, int.Parse(count, CultureInfo.InvariantCulture), changed is [var share] ? int.Parse(share, CultureInfo.InvariantCulture) : 0);
+        return 0;
     case ["compare", .. var options]:
         try
         {
@@ -25,6 +28,9 @@ switch (args)
         }
 
     default:
-        Console.Error.WriteLine("usage: compare [--articles N] [--runs N] [--seconds S] [--data DIR] [--only index|search|open]");
+        Console.Error.WriteLine("""
+            usage: compare [--articles N] [--runs N] [--seconds S] [--data DIR] [--only index|search|open]
+                   articles TARGET COUNT [CHANGED]   invented articles with copies; CHANGED of a thousand in a later version
+            """);
         return 2;
 }

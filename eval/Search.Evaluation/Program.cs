@@ -15,6 +15,12 @@ switch (args)
     case ["facets", .. string[] files]:
         FacetSample.Run(files);
         return 0;
+    case ["facet-labels", string labels, .. string[] files]:
+        FacetEvaluation.Run(labels, files, showErrors: false);
+        return 0;
+    case ["facet-errors", string labels, .. string[] files]:
+        FacetEvaluation.Run(labels, files, showErrors: true);
+        return 0;
     case ["scale", string count, .. string[] files]:
         ResolutionScale.Run(files, int.Parse(count, CultureInfo.InvariantCulture));
         return 0;
@@ -26,6 +32,8 @@ switch (args)
             usage: ner FILE [SURE]              precision, recall and strict F1 of persons and places on tagged sentences, and throughput
                    ner-errors FILE              the same with every error
                    facets FILE...               the most frequent people and places, and a sample of rare ones, of JSON lines of articles
+                   facet-labels LABELS FILE...  precision and recall of the facets of labelled articles, within the corpus of the files
+                   facet-errors LABELS FILE...  the same with every error of the development half
                    scale COUNT FILE...          time and memory of resolving COUNT articles, made of those in the files
                    build-lexicon DATA TARGET    tables of words and places from DATA (gazetteers, ner, articles, words) into TARGET
             """);

@@ -11,10 +11,10 @@ namespace Search.Archive.Embedded;
 internal sealed class EmbeddedWriter : IEngineWriter
 {
     private const int FewSegments = 1;
-    private readonly FileStorage _storage;
+    private readonly IndexStorage _storage;
     private readonly IndexWriter _writer;
 
-    public EmbeddedWriter(FileStorage storage, EngineWriterOptions options)
+    public EmbeddedWriter(IndexStorage storage, EngineWriterOptions options)
     {
         _storage = storage;
         _writer = new IndexWriter(storage, new IndexWriterOptions

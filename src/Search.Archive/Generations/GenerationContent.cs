@@ -32,8 +32,8 @@ internal static class GenerationContent
             [GenerationStore.MentionsKey] = $"mentions-{number.ToString(CultureInfo.InvariantCulture)}.jsonl.gz",
             [NumberKey] = number.ToString(CultureInfo.InvariantCulture),
         };
-        registry.Save(store.RegistryPath(generation, metadata));
-        ExtractionStore.Save(store.MentionsPath(generation, metadata), extractorVersion, extractions);
+        registry.Save(store.Disk, store.RegistryPath(generation, metadata));
+        ExtractionStore.Save(store.Disk, store.MentionsPath(generation, metadata), extractorVersion, extractions);
         writer.Commit(metadata);
     }
 
@@ -50,13 +50,13 @@ internal static class GenerationContent
         for (int old = number - 2; old >= 0; old--)
         {
             string registry = Path.Combine(store.Folder(generation), $"entities-{old.ToString(CultureInfo.InvariantCulture)}.jsonl");
-            if (!File.Exists(registry))
+            if (!store.Disk.FileExists(registry))
             {
                 return;
             }
 
-            File.Delete(Path.Combine(store.Folder(generation), $"mentions-{old.ToString(CultureInfo.InvariantCulture)}.jsonl.gz"));
-            File.Delete(registry);
+            store.Disk.DeleteFile(Path.Combine(store.Folder(generation), $"mentions-{old.ToString(CultureInfo.InvariantCulture)}.jsonl.gz"));
+            store.Disk.DeleteFile(registry);
         }
     }
 }

@@ -58,16 +58,17 @@ public sealed class EntityRegistry
     }
 
     /// <exception cref="ArchiveException">The file is missing or a line is damaged.</exception>
-    public static EntityRegistry Load(string path)
+    public static EntityRegistry Load(ArchiveDisk disk, string path)
     {
-        if (!File.Exists(path))
+        if (!disk.FileExists(path))
         {
             throw new ArchiveException($"The registry of entities is missing ({path}).");
         }
 
         var entities = new List<Entity>();
         int number = 0;
-        foreach (string line in File.ReadLines(path))
+        using var reader = new StreamReader(disk.OpenRead(path));
+        while (reader.ReadLine() is { } line)
         {
             number++;
             try
@@ -84,8 +85,8 @@ public sealed class EntityRegistry
     }
 
     /// <summary>Writes the file durably, by rename.</summary>
-    public void Save(string path) =>
-        DurableFile.Write(path, stream =>
+    public void Save(ArchiveDisk disk, string path) =>
+        disk.WriteDurably(path, stream =>
         {
             foreach (Entity entity in Entities)
             {

@@ -36,7 +36,7 @@ public sealed class ArticleAdder
         LiveGeneration current = _store.ReadCurrent() ?? throw new ArchiveException($"There is no archive in '{_store.Root}' yet: reindex first.");
         string generation = current.Generation;
         using IEngineReader live = _engine.OpenReader(_store.IndexFolder(generation), generation, m => _store.LoadRegistry(generation, m));
-        Dictionary<string, KeptExtraction> kept = ExtractionStore.Load(_store.MentionsPath(generation, live.Metadata), _extractor.Version);
+        Dictionary<string, KeptExtraction> kept = ExtractionStore.Load(_store.Disk, _store.MentionsPath(generation, live.Metadata), _extractor.Version);
         IReadOnlyDictionary<string, string> hashes = live.ContentHashes();
         if (kept.Count < hashes.Values.Distinct(StringComparer.Ordinal).Count())
         {

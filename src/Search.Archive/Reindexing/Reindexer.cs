@@ -49,7 +49,7 @@ public sealed class Reindexer
         {
             Dictionary<string, KeptExtraction> kept = live is null
                 ? []
-                : ExtractionStore.Load(_store.MentionsPath(_store.ReadCurrent()!.Generation, live.Metadata), _extractor.Version);
+                : ExtractionStore.Load(_store.Disk, _store.MentionsPath(_store.ReadCurrent()!.Generation, live.Metadata), _extractor.Version);
             progress.Enter(ReindexPhase.Scanning);
             var reader = new CorpusReader(_extractor, kept, progress);
             IReadOnlyList<SourceFile> files = reader.Scan(request.Sources, cancellation);
@@ -79,7 +79,7 @@ public sealed class Reindexer
             Verify(generation, corpus.Articles.Count, cancellation);
 
             ReindexReport report = Report(generation, corpus, resolved, before, progress.Elapsed);
-            DurableFile.Write(Path.Combine(_store.Folder(generation), ReportFile), s => JsonSerializer.Serialize(s, report, GenerationJson.Default.ReindexReport));
+            _store.Disk.WriteDurably(Path.Combine(_store.Folder(generation), ReportFile), s => JsonSerializer.Serialize(s, report, GenerationJson.Default.ReindexReport));
             progress.Enter(ReindexPhase.Publishing);
             cancellation.ThrowIfCancellationRequested();
             _store.Publish(generation);
@@ -88,12 +88,23 @@ public sealed class Reindexer
         }
         catch
         {
+            DiscardUnpublished(generation);
+            throw;
+        }
+    }
+
+    /// <summary>What a failing disk does not let go of is cleared away by the next writer; the run's own error is the one to report.</summary>
+    private void DiscardUnpublished(string generation)
+    {
+        try
+        {
             if (!string.Equals(_store.ReadCurrent()?.Generation, generation, StringComparison.Ordinal))
             {
                 _store.Discard(generation);
             }
-
-            throw;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArchiveException)
+        {
         }
     }
 

@@ -31,6 +31,8 @@ public static class ArticleCleaner
         draft.Kicker = OrNull(raw.Kicker);
         draft.Teaser = OrNull(raw.Teaser);
         draft.Section = OrNull(raw.Section);
+        draft.DatelinePlace = Dateline.OfField(raw.Place is null ? null : TextNormalizer.NormalizeLine(raw.Place), out var wires);
+        draft.AddAgencies(wires);
         draft.Date = DateText.OfField(raw.Date);
         draft.Updated = DateText.OfField(raw.Updated);
         foreach (var author in raw.Authors)

@@ -19,6 +19,27 @@ internal static class Dateline
     /// <summary>A line that is nothing but a place: "Peking.".</summary>
     public static bool IsPlaceLine(ReadOnlySpan<char> line) => line.Length is > 3 and <= LongestPlace && line[^1] == '.' && IsPlace(line[..^1], mostWords: 3);
 
+    /// <summary>Place and agencies of a record's field: "Berlin", "BERLIN (dpa) -", "Hamburg, 2. September"; null when it holds no place.</summary>
+    public static string? OfField(string? field, out IReadOnlyList<string> agencies)
+    {
+        agencies = [];
+        if (field is null)
+        {
+            return null;
+        }
+
+        var text = field.AsSpan().Trim(" -–—.");
+        var bracket = text.IndexOf('(');
+        if (bracket > 0)
+        {
+            agencies = SignOff.TryRead(text[bracket..])?.Agencies ?? [];
+            text = text[..bracket].TrimEnd();
+        }
+
+        text = text.IndexOf(',') is var comma and > 0 ? text[..comma] : text;
+        return IsPlace(text, MostWords) ? text.ToString() : null;
+    }
+
     /// <summary>Length of the dateline that a paragraph begins with, blank included; 0 when it begins with none.</summary>
     /// <param name="paragraph">The first paragraph.</param>
     /// <param name="wholeText">Where to look for the place once more, when only a full stop follows it.</param>

@@ -22,8 +22,12 @@ internal static class HeadReader
             TakeKnown(draft);
         }
 
+        // The text may repeat the place that the record names; either way the dateline is no text.
+        var known = draft.DatelinePlace;
+        draft.DatelinePlace = null;
         TakeDatelinePlace(draft);
         var dateline = draft.DatelinePlace is null ? TakeInlineDateline(draft) : -1;
+        draft.DatelinePlace = known ?? draft.DatelinePlace;
 
         // A paragraph with a dateline opens the report; only what stands before it can be a lead.
         if (draft.Teaser is null && draft.Raw.IsScraped && draft.Title is not null && draft.NextOpen(0) != dateline)

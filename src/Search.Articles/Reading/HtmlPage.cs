@@ -31,6 +31,21 @@ internal static class HtmlPage
     public static bool LooksLikeMarkup(string text) =>
         text.Contains("</", StringComparison.Ordinal) || text.Contains("<br", StringComparison.OrdinalIgnoreCase) || text.Contains("<p>", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>True when a feed's text is markup: any tag, or an entity.</summary>
+    public static bool HoldsMarkup(string text)
+    {
+        const int longestTag = 2_000;
+        for (var at = text.IndexOf('<', StringComparison.Ordinal); at >= 0 && at + 2 < text.Length; at = text.IndexOf('<', at + 1))
+        {
+            if ((char.IsAsciiLetter(text[at + 1]) || text[at + 1] is '/' or '!') && text.AsSpan(at + 1, Math.Min(longestTag, text.Length - at - 1)).Contains('>'))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public static bool IsPage(string text)
     {
         var start = text.AsSpan(0, Math.Min(text.Length, 1024)).TrimStart("\uFEFF \t\r\n");

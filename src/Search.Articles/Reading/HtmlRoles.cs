@@ -24,7 +24,7 @@ internal static class HtmlRoles
         ["newsletter"] = "newsletter", ["comments"] = "comment-form", ["comment"] = "comment-form", ["kommentare"] = "comment-form", ["disqus"] = "comment-form",
         ["share"] = "share", ["sharing"] = "share", ["social"] = "share", ["sharebar"] = "share", ["advert"] = "advert", ["advertisement"] = "advert", ["ads"] = "advert", ["ad"] = "advert", ["anzeige"] = "advert", ["werbung"] = "advert", ["promo"] = "advert", ["sponsored"] = "advert",
         ["breadcrumb"] = "navigation", ["breadcrumbs"] = "navigation", ["navigation"] = "navigation", ["sidebar"] = "navigation", ["pagination"] = "navigation", ["tags"] = "navigation", ["taglist"] = "navigation", ["skip"] = "navigation",
-        ["cookie"] = "consent", ["consent"] = "consent", ["paywall"] = "paywall", ["player"] = "player", ["videoplayer"] = "player",
+        ["notepad"] = "editors-note", ["cookie"] = "consent", ["consent"] = "consent", ["paywall"] = "paywall", ["player"] = "player", ["videoplayer"] = "player",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, HtmlRole> ContentWords = new Dictionary<string, HtmlRole>
