@@ -1,6 +1,6 @@
-using System.Runtime.InteropServices;
 using Search.Lucene.Codecs.Postings;
 using Search.Lucene.Reading;
+using Search.Lucene.Searching.Scoring;
 
 namespace Search.Lucene.Searching;
 
@@ -10,21 +10,20 @@ namespace Search.Lucene.Searching;
 /// </summary>
 internal sealed class BatchPool
 {
-    /// <summary>Things of one kind that are kept between searches.</summary>
-    private const int Kept = 32;
-
     [ThreadStatic]
     private static BatchPool? _idle;
 
-    private readonly List<DocBatch> _batches = [];
-    private readonly List<WindowSums> _sums = [];
-    private readonly List<double[]> _doubles = [];
-    private readonly List<bool[]> _flags = [];
-    private readonly List<PostingsEnum> _postings = [];
-    private Mark _used;
+    private readonly Shelf<DocBatch> _batches = new(static () => new DocBatch());
+    private readonly Shelf<WindowSums> _sums = new(static () => new WindowSums());
+    private readonly Shelf<double[]> _doubles = new(static () => new double[DocBatch.WindowSize]);
+    private readonly Shelf<bool[]> _flags = new(static () => new bool[DocBatch.WindowSize]);
+    private readonly Shelf<PhraseTerm> _phraseTerms = new(static () => new PhraseTerm());
+    private readonly Shelf<BlockPostingsEnum> _postings = new(static () => new BlockPostingsEnum());
+    private readonly Shelf<BitWords> _bits = new(static () => new BitWords());
 
     /// <summary>How much is lent; what was borrowed behind it can be given back at once.</summary>
-    public Mark Borrowed => _used;
+    public Mark Borrowed
+        => new(_batches.Used, _sums.Used, _doubles.Used, _flags.Used, _phraseTerms.Used, _postings.Used, _bits.Used);
 
     /// <summary>The thread's pool, or a new one while a search of this thread has it.</summary>
     public static BatchPool Take()
@@ -37,103 +36,82 @@ internal sealed class BatchPool
     /// <summary>An empty batch.</summary>
     public DocBatch Rent()
     {
-        if (_used.Batches == _batches.Count)
-        {
-            _batches.Add(new DocBatch());
-        }
-
-        DocBatch batch = _batches[_used.Batches++];
+        DocBatch batch = _batches.Rent();
         batch.Count = 0;
         batch.ScoreFloor = 0;
         return batch;
     }
 
     /// <summary>Sums of a window, all zero; the borrower leaves them so.</summary>
-    public WindowSums RentSums()
-    {
-        if (_used.Sums == _sums.Count)
-        {
-            _sums.Add(new WindowSums());
-        }
-
-        return _sums[_used.Sums++];
-    }
+    public WindowSums RentSums() => _sums.Rent();
 
     /// <summary>As many numbers as a window has documents, of any content.</summary>
-    public double[] RentDoubles()
-    {
-        if (_used.Doubles == _doubles.Count)
-        {
-            _doubles.Add(new double[DocBatch.WindowSize]);
-        }
-
-        return _doubles[_used.Doubles++];
-    }
+    public double[] RentDoubles() => _doubles.Rent();
 
     /// <summary>As many flags as a window has documents, of any content.</summary>
-    public bool[] RentFlags()
-    {
-        if (_used.Flags == _flags.Count)
-        {
-            _flags.Add(new bool[DocBatch.WindowSize]);
-        }
+    public bool[] RentFlags() => _flags.Rent();
 
-        return _flags[_used.Flags++];
-    }
+    /// <summary>Buffers for a term of a phrase.</summary>
+    public PhraseTerm RentPhraseTerm() => _phraseTerms.Rent();
 
-    /// <summary>The postings on which a cursor stands, in an enumerator that was used before if there is one.</summary>
-    public PostingsEnum Postings(TermsEnum cursor, PostingsFeatures features)
-    {
-        bool has = _used.Postings < _postings.Count;
-        PostingsEnum opened = cursor.Postings(features, has ? _postings[_used.Postings] : null);
-        if (has)
-        {
-            _postings[_used.Postings] = opened;
-        }
-        else
-        {
-            _postings.Add(opened);
-        }
+    /// <summary>An empty set of documents.</summary>
+    public Bits RentBits(int length) => _bits.Rent().Clear(length);
 
-        _used.Postings++;
-        return opened;
-    }
+    /// <summary>The postings on which a cursor stands, in an enumerator that was used before.</summary>
+    public PostingsEnum Postings(TermsEnum cursor, PostingsFeatures features) => cursor.Postings(features, _postings.Rent());
 
     /// <summary>Takes back what was borrowed since; nobody uses it any more.</summary>
-    public void ReleaseTo(Mark mark) => _used = mark;
+    public void ReleaseTo(Mark mark)
+    {
+        _batches.ReleaseTo(mark.Batches);
+        _sums.ReleaseTo(mark.Sums);
+        _doubles.ReleaseTo(mark.Doubles);
+        _flags.ReleaseTo(mark.Flags);
+        _phraseTerms.ReleaseTo(mark.PhraseTerms);
+        _postings.ReleaseTo(mark.Postings);
+        _bits.ReleaseTo(mark.Bits);
+    }
 
     /// <summary>Takes everything back and keeps the pool for the thread's next search; to be called on the thread that searched.</summary>
     public void Release()
     {
-        _used = default;
-        Trim(_batches);
-        Trim(_sums);
-        Trim(_doubles);
-        Trim(_flags);
-        Trim(_postings);
-        foreach (PostingsEnum postings in CollectionsMarshal.AsSpan(_postings))
+        ReleaseTo(default);
+        _batches.Trim();
+        _sums.Trim();
+        _doubles.Trim();
+        _flags.Trim();
+        _phraseTerms.Trim();
+        _postings.Trim();
+        _bits.Trim();
+        foreach (BlockPostingsEnum postings in _postings.All)
         {
-            (postings as BlockPostingsEnum)?.Close();
+            postings.Close();
         }
 
         _idle = this;
     }
 
-    private static void Trim<T>(List<T> list)
+    /// <summary>The words of a bit set, kept at the greatest length they had.</summary>
+    private sealed class BitWords
     {
-        if (list.Count > Kept)
+        private ulong[] _words = [];
+
+        public Bits Clear(int length)
         {
-            list.RemoveRange(Kept, list.Count - Kept);
+            int count = (length + 63) >> 6;
+            if (_words.Length < count)
+            {
+                _words = new ulong[count];
+            }
+            else
+            {
+                Array.Clear(_words);
+            }
+
+            return new Bits(_words, length);
         }
     }
 
     /// <summary>Numbers of things lent.</summary>
-    internal struct Mark
-    {
-        public int Batches;
-        public int Sums;
-        public int Doubles;
-        public int Flags;
-        public int Postings;
-    }
+    internal readonly record struct Mark(int Batches, int Sums, int Doubles, int Flags, int PhraseTerms, int Postings, int Bits);
 }

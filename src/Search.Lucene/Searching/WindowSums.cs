@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -12,9 +11,6 @@ namespace Search.Lucene.Searching;
 /// </summary>
 internal sealed class WindowSums
 {
-    /// <summary>Matches of 64 documents from which on vectors pay.</summary>
-    private const int Dense = 12;
-
     private readonly byte[] _marks = new byte[DocBatch.WindowSize];
 
     public double[] Sums { get; } = new double[DocBatch.WindowSize];
@@ -68,7 +64,7 @@ internal sealed class WindowSums
             }
 
             int count = BitOperations.PopCount(marks);
-            if (Avx512F.IsSupported && count >= Dense && at <= DocBatch.WindowSize - 64)
+            if (Avx512F.IsSupported && count >= DocBatch.FewMarks && at <= DocBatch.WindowSize - 64)
             {
                 Compress(marks, from, batch, at, min);
                 at += count;
@@ -90,39 +86,10 @@ internal sealed class WindowSums
     /// <summary>Moves the marked documents to a batch, without scores.</summary>
     public void DrainMarks(DocBatch batch, int min)
     {
-        int at = batch.Count;
         for (int from = 0; from < DocBatch.WindowSize; from += 64)
         {
-            ulong marks = TakeMarks(from);
-            int count = BitOperations.PopCount(marks);
-            if (Avx512F.IsSupported && count >= Dense && at <= DocBatch.WindowSize - 64)
-            {
-                ref int docs = ref MemoryMarshal.GetArrayDataReference(batch.Docs);
-                for (int part = 0; part < 64; part += 16, marks >>= 16)
-                {
-                    Vector512<int> ids = Vector512.Create(min + from + part) + Vector512<int>.Indices;
-                    Avx512F.Compress(Vector512<int>.Zero, Lanes((ushort)marks), ids).StoreUnsafe(ref docs, (nuint)at);
-                    at += BitOperations.PopCount((uint)(ushort)marks);
-                }
-
-                continue;
-            }
-
-            for (; marks != 0; marks &= marks - 1)
-            {
-                batch.Docs[at++] = min + from + BitOperations.TrailingZeroCount(marks);
-            }
+            batch.AddMarked(TakeMarks(from), min + from);
         }
-
-        batch.Count = at;
-    }
-
-    /// <summary>All bits of each lane whose bit is set.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<int> Lanes(ushort bits)
-    {
-        Vector512<int> own = Vector512.Create(1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384, 32768);
-        return Vector512.Equals(Vector512.Create((int)bits) & own, own);
     }
 
     /// <summary>The 64 documents from a slot on; room for them is left in the batch, though only the marked ones stay.</summary>
@@ -133,7 +100,7 @@ internal sealed class WindowSums
         ref float scores = ref MemoryMarshal.GetArrayDataReference(batch.Scores);
         for (int slot = from; slot < from + 64; slot += 16, marks >>= 16)
         {
-            Vector512<int> lanes = Lanes((ushort)marks);
+            Vector512<int> lanes = DocBatch.Lanes((ushort)marks);
             Vector512<int> ids = Vector512.Create(min + slot) + Vector512<int>.Indices;
             Vector256<float> low = Avx512F.ConvertToVector256Single(Vector512.LoadUnsafe(ref sums, (nuint)slot));
             Vector256<float> high = Avx512F.ConvertToVector256Single(Vector512.LoadUnsafe(ref sums, (nuint)slot + 8));

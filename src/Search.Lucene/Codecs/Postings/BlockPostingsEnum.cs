@@ -54,11 +54,16 @@ internal sealed class BlockPostingsEnum : PostingsEnum
     private PositionCursor? _positions;
     private bool _hasPositions;
 
-    /// <summary>Positions of earlier documents that were not read.</summary>
-    private long _pending;
+    /// <summary>Where positions are counted from: the term's first block or the one that a skip led to.</summary>
+    private long _posBase;
+    private long _payBase;
 
-    /// <summary>First document of the block whose frequency is not yet in <see cref="_pending"/>.</summary>
-    private int _pendingFrom;
+    /// <summary>Positions from there to the first of the block's document <see cref="_summedTo"/>.</summary>
+    private long _before;
+    private int _summedTo;
+
+    /// <summary>Document of the block whose positions were begun, or -1.</summary>
+    private int _begun;
 
     public override int DocId => _doc;
 
@@ -162,7 +167,13 @@ internal sealed class BlockPostingsEnum : PostingsEnum
         return count;
     }
 
-    public override void Probe(ReadOnlySpan<int> docs, Span<int> freqs)
+    public override void Probe(ReadOnlySpan<int> docs, Span<int> freqs) => Probe(docs, freqs, default);
+
+    /// <summary>The same, with the places of positions; the enumerator was opened with positions, without offsets and payloads.</summary>
+    /// <param name="docs">The documents.</param>
+    /// <param name="freqs">Receives the frequency of each, 0 where the term does not occur.</param>
+    /// <param name="places">Receives, for those in which it occurs, the places of its positions; or empty.</param>
+    internal void Probe(ReadOnlySpan<int> docs, Span<int> freqs, Span<PositionPlace> places)
     {
         freqs = freqs[..docs.Length];
         bool wantsFreqs = (_features & PostingsFeatures.Freqs) != 0;
@@ -183,11 +194,27 @@ internal sealed class BlockPostingsEnum : PostingsEnum
             int from = done;
             bool any = FindInBlock(docs, freqs, ref done);
             Span<int> found = freqs[from..done];
-            if (any && wantsFreqs)
+            if (!any)
+            {
+                found.Clear();
+            }
+            else if (!wantsFreqs)
+            {
+                foreach (ref int place in found)
+                {
+                    place = place < 0 ? 0 : 1;
+                }
+            }
+            else
             {
                 if (_freqsAt >= 0)
                 {
                     DecodeFreqs();
+                }
+
+                if (!places.IsEmpty)
+                {
+                    LocatePositions(found, places[from..done]);
                 }
 
                 foreach (ref int place in found)
@@ -195,31 +222,60 @@ internal sealed class BlockPostingsEnum : PostingsEnum
                     place = place < 0 ? 0 : _freqs[place];
                 }
             }
-            else
+        }
+    }
+
+    /// <summary>The next documents of the current block, as <see cref="NextBlock(int, out ReadOnlySpan{int}, out ReadOnlySpan{int})"/> gives them, with the places of positions.</summary>
+    internal int NextBlock(int upTo, out ReadOnlySpan<int> docs, out ReadOnlySpan<int> freqs, Span<PositionPlace> places)
+    {
+        SumTo(Math.Max(_index, 0));
+        long before = _before;
+        long posBase = _posBase;
+        int count = NextBlock(upTo, out docs, out freqs);
+        for (int i = 0; i < count; i++)
+        {
+            places[i] = new PositionPlace(posBase, before);
+            before += freqs[i];
+        }
+
+        return count;
+    }
+
+    /// <summary>Reads all positions of a document.</summary>
+    /// <param name="place">Where they begin; places ascend.</param>
+    /// <param name="positions">As many as the document's frequency.</param>
+    internal void ReadPositions(PositionPlace place, Span<int> positions)
+    {
+        _positions!.BeginDocument(place, _payBase);
+        _positions.Next(positions);
+        _begun = -1;
+    }
+
+    private void LocatePositions(ReadOnlySpan<int> found, Span<PositionPlace> places)
+    {
+        for (int i = 0; i < found.Length; i++)
+        {
+            if (found[i] >= 0)
             {
-                foreach (ref int place in found)
-                {
-                    place = place < 0 ? 0 : 1;
-                }
+                SumTo(found[i]);
+                places[i] = new PositionPlace(_posBase, _before);
             }
         }
     }
 
     public override int NextPosition()
     {
-        if (_pendingFrom <= _index)
+        if (_begun != _index)
         {
             BeginPositions();
         }
 
-        _pending--;
         return _positions!.Next();
     }
 
     public override void ReadPositions(Span<int> positions)
     {
         BeginPositions();
-        _pending -= positions.Length;
         _positions!.Next(positions);
     }
 
@@ -276,8 +332,11 @@ internal sealed class BlockPostingsEnum : PostingsEnum
         _freqsAt = -1;
         _skipsOpen = false;
         _impactsOpen = false;
-        _pending = 0;
-        _pendingFrom = 0;
+        _posBase = term.PosStart;
+        _payBase = term.PayStart;
+        _before = 0;
+        _summedTo = 0;
+        _begun = -1;
 
         // Every other document has at least one occurrence.
         long maxFreq = field.HasFreqs ? term.TotalTermFreq - term.DocFreq + 1 : 1;
@@ -393,12 +452,10 @@ internal sealed class BlockPostingsEnum : PostingsEnum
             _decoded = passed;
             _count = 0;
             _freqsAt = -1;
-            if (_hasPositions)
-            {
-                _positions!.Seek(entry.PosPointer, entry.PayPointer);
-                _pending = entry.PosInBlock;
-                _pendingFrom = 0;
-            }
+            _posBase = entry.PosPointer;
+            _payBase = entry.PayPointer;
+            _before = entry.PosInBlock;
+            _summedTo = 0;
         }
     }
 
@@ -406,8 +463,9 @@ internal sealed class BlockPostingsEnum : PostingsEnum
     {
         if (_hasPositions)
         {
-            SumPending(_count);
-            _pendingFrom = 0;
+            SumTo(_count);
+            _summedTo = 0;
+            _begun = -1;
         }
 
         (_docs, _otherDocs) = (_otherDocs, _docs);
@@ -442,11 +500,13 @@ internal sealed class BlockPostingsEnum : PostingsEnum
         {
             ReadTail(left);
             _count = left;
+            CheckFreqs();
         }
 
+        // Everything behind relies on it: windows have room for so many documents as they span, norms are read by document.
         int before = _last;
         _last = _docs[_count - 1];
-        if ((uint)_last >= (uint)_owner.MaxDoc || _last < before || (uint)_docs[0] > (uint)_last)
+        if (_docs[0] <= before || _last >= _owner.MaxDoc || !PostingsBlock.IsAscending(_docs.AsSpan(0, _count)))
         {
             throw _reader.Corrupt($"documents {_docs[0]} to {_last} behind {before} in a segment of {_owner.MaxDoc}");
         }
@@ -457,25 +517,31 @@ internal sealed class BlockPostingsEnum : PostingsEnum
 
     private void ReadTail(int count)
     {
+        // A local copy, so that the loops keep it in registers.
+        DataReader reader = _reader;
+        int[] docs = _docs;
+        int[] freqs = _freqs;
         int doc = Math.Max(_last, 0);
         if (_field.HasFreqs)
         {
             for (int i = 0; i < count; i++)
             {
-                int code = _reader.ReadVInt32();
+                int code = reader.ReadVInt32();
                 doc += (int)((uint)code >> 1);
-                _docs[i] = doc;
-                _freqs[i] = (code & 1) != 0 ? 1 : _reader.ReadVInt32();
+                docs[i] = doc;
+                freqs[i] = (code & 1) != 0 ? 1 : reader.ReadVInt32();
             }
         }
         else
         {
             for (int i = 0; i < count; i++)
             {
-                doc += _reader.ReadVInt32();
-                _docs[i] = doc;
+                doc += reader.ReadVInt32();
+                docs[i] = doc;
             }
         }
+
+        _reader = reader;
     }
 
     private void DecodeFreqs()
@@ -483,20 +549,28 @@ internal sealed class BlockPostingsEnum : PostingsEnum
         DataReader reader = _owner.DocInput.OpenReader(_freqsAt);
         PatchedBlock.Read(ref reader, _freqs);
         _freqsAt = -1;
+        CheckFreqs();
+    }
+
+    private void CheckFreqs()
+    {
+        if (_field.HasFreqs && !PostingsBlock.LieBetween(_freqs.AsSpan(0, _count), 1, (int)Math.Min(_term.TotalTermFreq, int.MaxValue)))
+        {
+            throw _reader.Corrupt($"a frequency that is not between 1 and {_term.TotalTermFreq}");
+        }
     }
 
     private void BeginPositions()
     {
-        int freq = Freq;
-        SumPending(_index + 1);
-        _positions!.BeginDocument(_pending - freq);
-        _pending = freq;
+        SumTo(_index);
+        _positions!.BeginDocument(new PositionPlace(_posBase, _before), _payBase);
+        _begun = _index;
     }
 
-    /// <summary>Adds the frequencies of the block's documents before <paramref name="end"/> to what is pending.</summary>
-    private void SumPending(int end)
+    /// <summary>Adds the frequencies of the block's documents before <paramref name="end"/> to the positions before it.</summary>
+    private void SumTo(int end)
     {
-        if (_pendingFrom < end)
+        if (_summedTo < end)
         {
             if (_freqsAt >= 0)
             {
@@ -504,13 +578,13 @@ internal sealed class BlockPostingsEnum : PostingsEnum
             }
 
             long sum = 0;
-            foreach (int freq in _freqs.AsSpan(_pendingFrom, end - _pendingFrom))
+            foreach (int freq in _freqs.AsSpan(_summedTo, end - _summedTo))
             {
                 sum += freq;
             }
 
-            _pending += sum;
-            _pendingFrom = end;
+            _before += sum;
+            _summedTo = end;
         }
     }
 

@@ -20,6 +20,10 @@ internal sealed class PositionCursor
     private DataReader _pay;
     private bool _wantsOffsets;
     private bool _wantsPayloads;
+    private long _base;
+
+    /// <summary>Positions from the base on that were read or passed.</summary>
+    private long _consumed;
     private long _tailStart;
     private int _tailCount;
     private int _index;
@@ -100,13 +104,34 @@ internal sealed class PositionCursor
             _pay = _payInput!.OpenReader(payPointer);
         }
 
+        _base = posPointer;
+        _consumed = 0;
         _index = 0;
         _count = 0;
         _payloadIndex = -1;
     }
 
-    /// <summary>Begins a document, behind so many positions of earlier ones.</summary>
-    public void BeginDocument(long skip)
+    /// <summary>Begins a document. Documents ascend.</summary>
+    /// <param name="place">Where its positions begin.</param>
+    /// <param name="payPointer">The block of <c>.pay</c> that belongs to the place's block; without meaning where neither offsets nor payloads are wanted.</param>
+    public void BeginDocument(PositionPlace place, long payPointer)
+    {
+        if (place.Base != _base)
+        {
+            Seek(place.Base, payPointer);
+        }
+
+        long skip = place.Offset - _consumed;
+        if (skip < 0)
+        {
+            throw _pos.Corrupt("frequencies of a term sum up to less than nothing");
+        }
+
+        _consumed = place.Offset;
+        Pass(skip);
+    }
+
+    private void Pass(long skip)
     {
         _position = 0;
         _startOffset = 0;
@@ -138,6 +163,7 @@ internal sealed class PositionCursor
         }
 
         int i = _index++;
+        _consumed++;
         _position += _deltas[i];
         if (_wantsOffsets)
         {
@@ -153,6 +179,7 @@ internal sealed class PositionCursor
     public void Next(Span<int> positions)
     {
         int position = _position;
+        _consumed += positions.Length;
         while (positions.Length > 0)
         {
             if (_index == _count)

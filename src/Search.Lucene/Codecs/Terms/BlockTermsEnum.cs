@@ -46,6 +46,9 @@ internal sealed class BlockTermsEnum : TermsEnum
 
     public override long TotalTermFreq => Metadata().TotalTermFreq;
 
+    /// <summary>The document of a term that has but one, else -1.</summary>
+    public int SingletonDoc => Metadata() is { DocFreq: 1 } metadata ? metadata.SingletonDoc : -1;
+
     public override bool MoveNext()
     {
         switch (_standing)

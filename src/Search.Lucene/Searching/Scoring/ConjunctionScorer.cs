@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Search.Lucene.Reading;
 
 namespace Search.Lucene.Searching.Scoring;
@@ -8,11 +9,17 @@ namespace Search.Lucene.Searching.Scoring;
 /// </summary>
 internal sealed class ConjunctionScorer : Scorer
 {
+    private const int MaxTerms = 8;
+    private const int BlockSize = 128;
+
     private readonly Scorer[] _ordered;
     private readonly bool[] _scores;
     private readonly bool _needsScores;
     private readonly int _scoringCount;
     private readonly DocBatch _candidates;
+
+    /// <summary>The scorers when all are terms, few of them.</summary>
+    private readonly TermScorer[]? _terms;
     private readonly double[] _sums;
     private readonly bool[] _matched;
 
@@ -51,6 +58,9 @@ internal sealed class ConjunctionScorer : Scorer
             Move(i, at);
         }
 
+        _terms = count <= MaxTerms && Array.TrueForAll(_ordered, static scorer => scorer is TermScorer)
+            ? Array.ConvertAll(_ordered, static scorer => (TermScorer)scorer)
+            : null;
         _scoringCount = needsScores ? scoring.Count : 0;
         _needsScores = needsScores;
         _candidates = batches.Rent();
@@ -104,6 +114,12 @@ internal sealed class ConjunctionScorer : Scorer
             leadMinScore = _scores[0] ? ScoreBound.Remaining(minScore, others) : 0;
         }
 
+        if (_terms is not null)
+        {
+            FillFromTerms(_terms, batch, min, max);
+            return;
+        }
+
         DocBatch candidates = _candidates;
         candidates.Count = 0;
         _ordered[0].Fill(candidates, min, max, leadMinScore);
@@ -154,6 +170,95 @@ internal sealed class ConjunctionScorer : Scorer
         }
 
         return _scoringCount == 1 ? (float)sum : MathF.BitIncrement((float)sum);
+    }
+
+    /// <summary>Joins terms by blocks of the rarest one; only what all match is scored.</summary>
+    [SkipLocalsInit]
+    private void FillFromTerms(TermScorer[] terms, DocBatch batch, int min, int max)
+    {
+        if (terms[0].NextCandidate(min) >= max)
+        {
+            return;
+        }
+
+        Span<int> docs = stackalloc int[BlockSize];
+        Span<int> freqs = stackalloc int[BlockSize * terms.Length];
+        PostingsEnum lead = terms[0].Postings;
+        int taken;
+        while ((taken = lead.NextBlock(max, out ReadOnlySpan<int> leadDocs, out ReadOnlySpan<int> leadFreqs)) > 0)
+        {
+            leadDocs.CopyTo(docs);
+            leadFreqs.CopyTo(freqs);
+            int count = taken;
+            int next = 0;
+            for (int k = 1; k < terms.Length && count > 0; k++)
+            {
+                PostingsEnum other = terms[k].Postings;
+                Span<int> found = freqs.Slice(k * BlockSize, count);
+                other.Probe(docs[..count], found);
+                next = Math.Max(next, other.DocId);
+                count = Keep(docs, freqs, k, count);
+            }
+
+            Append(terms, docs[..count], freqs, batch);
+            if (next > lead.DocId)
+            {
+                lead.Advance(next);
+            }
+        }
+    }
+
+    /// <summary>Moves to the front what has a frequency of a term, with the frequencies of the terms before it.</summary>
+    private static int Keep(Span<int> docs, Span<int> freqs, int term, int count)
+    {
+        int kept = 0;
+        for (int i = 0; i < count; i++)
+        {
+            if (freqs[(term * BlockSize) + i] == 0)
+            {
+                continue;
+            }
+
+            docs[kept] = docs[i];
+            for (int k = 0; k <= term; k++)
+            {
+                freqs[(k * BlockSize) + kept] = freqs[(k * BlockSize) + i];
+            }
+
+            kept++;
+        }
+
+        return kept;
+    }
+
+    [SkipLocalsInit]
+    private void Append(TermScorer[] terms, ReadOnlySpan<int> docs, ReadOnlySpan<int> freqs, DocBatch batch)
+    {
+        docs.CopyTo(batch.Docs.AsSpan(batch.Count));
+        if (_needsScores && docs.Length > 0)
+        {
+            Span<float> scores = stackalloc float[BlockSize];
+            Span<double> sums = _sums.AsSpan(0, docs.Length);
+            sums.Clear();
+            for (int k = 0; k < terms.Length; k++)
+            {
+                if (_scores[k])
+                {
+                    terms[k].Score(docs, freqs.Slice(k * BlockSize, docs.Length), scores);
+                    for (int i = 0; i < sums.Length; i++)
+                    {
+                        sums[i] += scores[i];
+                    }
+                }
+            }
+
+            for (int i = 0; i < sums.Length; i++)
+            {
+                batch.Scores[batch.Count + i] = (float)sums[i];
+            }
+        }
+
+        batch.Count += docs.Length;
     }
 
     /// <summary>Keeps, at the front of both arrays, what the scorers from <paramref name="from"/> on match too.</summary>

@@ -24,7 +24,12 @@ internal sealed class TermScorer : Scorer
         _bound = scoring is null ? null : new ImpactBound(postings, scoring);
     }
 
+    public PostingsEnum Postings => _postings;
+
     public override long Cost => _postings.Cost;
+
+    /// <summary>Scores documents of known frequencies; for a scorer that was made with scores.</summary>
+    public void Score(ReadOnlySpan<int> docs, ReadOnlySpan<int> freqs, Span<float> scores) => _norms.Score(_scoring!, docs, freqs, scores);
 
     public override int NextCandidate(int target)
         => _postings.DocId >= target ? _postings.DocId : _postings.Advance(target);
