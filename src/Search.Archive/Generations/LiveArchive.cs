@@ -14,6 +14,7 @@ public sealed class LiveArchive : IDisposable
 
     private readonly GenerationStore _store;
     private readonly ISearchEngine _engine;
+    private readonly Lock _refreshing = new();
     private readonly Lock _lock = new();
     private readonly List<OpenState> _states = [];
     private string? _mark;
@@ -28,10 +29,13 @@ public sealed class LiveArchive : IDisposable
     /// <summary>Why the last look at the pointer could not open what it names; null when all is well.</summary>
     public string? LastFault { get; private set; }
 
-    /// <summary>Looks whether there is a newer state and opens it. Returns true when the live state changed.</summary>
+    /// <summary>
+    /// Looks whether there is a newer state, opens and warms it, and makes it the live one. Returns true when the live state changed.
+    /// Requests are answered from the old state meanwhile.
+    /// </summary>
     public bool Refresh()
     {
-        lock (_lock)
+        lock (_refreshing)
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
             // A generation may be published, and its predecessor's predecessor deleted, between reading the pointer and opening
@@ -55,11 +59,9 @@ public sealed class LiveArchive : IDisposable
                         return false;
                     }
 
-                    IEngineReader reader = _engine.OpenReader(location, current.Generation, m => _store.LoadRegistry(current.Generation, m));
-                    _states.Insert(0, new OpenState(reader));
+                    Publish(OpenWarm(location, current.Generation));
                     _mark = mark;
                     LastFault = null;
-                    DropOldStates();
                     return true;
                 }
                 catch (Exception e) when (e is IOException or ArchiveException)
@@ -115,6 +117,36 @@ public sealed class LiveArchive : IDisposable
             }
 
             _states.Clear();
+        }
+    }
+
+    private IEngineReader OpenWarm(string location, string generation)
+    {
+        IEngineReader reader = _engine.OpenReader(location, generation, m => _store.LoadRegistry(generation, m));
+        try
+        {
+            ReaderWarmup.Run(reader);
+            return reader;
+        }
+        catch
+        {
+            reader.Dispose();
+            throw;
+        }
+    }
+
+    private void Publish(IEngineReader reader)
+    {
+        lock (_lock)
+        {
+            if (_disposed)
+            {
+                reader.Dispose();
+                ObjectDisposedException.ThrowIf(_disposed, this);
+            }
+
+            _states.Insert(0, new OpenState(reader));
+            DropOldStates();
         }
     }
 
