@@ -189,8 +189,12 @@ public sealed class DirectoryReader : IndexReader
             {
                 return OpenCommit(storage, commit, softDeletesField, old);
             }
-            catch (Exception e) when (e is FileNotFoundException && SegmentInfosFormat.ListGenerations(storage)[^1] > commit.Generation)
+            catch (FileNotFoundException e)
             {
+                if (SegmentInfosFormat.ListGenerations(storage)[^1] <= commit.Generation)
+                {
+                    throw new CorruptIndexException(commit.FileName, $"a file that it needs is missing: {e.Message}", e);
+                }
             }
         }
     }

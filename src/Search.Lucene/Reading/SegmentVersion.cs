@@ -29,11 +29,12 @@ internal sealed class SegmentVersion
             FieldInfos = commit.FieldInfosGeneration < 0
                 ? core.FieldInfos
                 : FieldInfosFormat.Read(storage, commit.Info, SegmentInfos.ToBase36(commit.FieldInfosGeneration));
+            string fieldsFile = commit.Info.FileName(SegmentInfos.ToBase36(Math.Max(0, commit.FieldInfosGeneration)), FieldInfosFormat.Extension);
             foreach (FieldInfo field in FieldInfos)
             {
                 if (field.DocValuesGeneration >= 0)
                 {
-                    _updated.Add(field.Name, new DocValuesReader(new SegmentReadState(storage, commit.Info, new FieldInfos([field]))));
+                    _updated.Add(field.Name, new DocValuesReader(new SegmentReadState(storage, commit.Info, new FieldInfos([field])), fieldsFile));
                 }
             }
         }

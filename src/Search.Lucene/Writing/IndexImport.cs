@@ -51,6 +51,27 @@ internal sealed class IndexImport(
         return ReferenceEquals(live, segment.LiveDocs) ? segment : new SegmentReader(segment.Version, segment.Commit, live, liveDocsAreCommitted: false);
     }
 
+    /// <summary>The last commit of another index, whose segments may be copied.</summary>
+    /// <exception cref="ArgumentException">It is sorted otherwise, or was begun by another major version of Lucene.</exception>
+    /// <exception cref="DocumentRefusedException">A field has other options there.</exception>
+    /// <exception cref="IndexFormatException">The index is damaged, too old or too new.</exception>
+    public SegmentInfos ReadFitting(IndexStorage source, int createdMajor)
+    {
+        SegmentInfos commit = SegmentInfosFormat.ReadLatest(source);
+        if (commit.CreatedMajor != createdMajor)
+        {
+            throw new ArgumentException($"An index begun by Lucene {commit.CreatedMajor} cannot be added to one begun by Lucene {createdMajor}.", nameof(source));
+        }
+
+        foreach (SegmentCommitInfo segment in commit.Segments)
+        {
+            shape.RequireSorted(segment.Info);
+            Require(ReadFields(source, segment));
+        }
+
+        return commit;
+    }
+
     /// <summary>Copies the files of the commit's segments under new names, deletions and updates included.</summary>
     public void Copy(IndexStorage source, SegmentInfos commit)
     {

@@ -341,19 +341,7 @@ public sealed class IndexWriter : IDisposable
             }
 
             using IDisposable locked = storage.AcquireLock(LockName);
-            SegmentInfos commit = SegmentInfosFormat.ReadLatest(storage);
-            if (commit.CreatedMajor != _commits.CreatedMajor)
-            {
-                throw new ArgumentException(
-                    $"An index begun by Lucene {commit.CreatedMajor} cannot be added to one begun by Lucene {_commits.CreatedMajor}.", nameof(storages));
-            }
-
-            foreach (SegmentCommitInfo segment in commit.Segments)
-            {
-                _shape.RequireSorted(segment.Info);
-                _import.Require(IndexImport.ReadFields(storage, segment));
-            }
-
+            SegmentInfos commit = _import.ReadFitting(storage, _commits.CreatedMajor);
             Stop(() => { });
             using WorldScope scope = Share();
             _health.Run(() => _import.Copy(storage, commit));

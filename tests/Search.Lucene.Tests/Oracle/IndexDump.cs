@@ -55,7 +55,7 @@ internal static class IndexDump
                 if (f.HasNorms)
                 {
                     p.Write("norms");
-                    NumericDocValues norms = r.Norms(f.Name)!;
+                    NumericDocValues norms = r.Norms(f.Name) ?? throw Missing(f);
                     for (int d = norms.NextDoc(); d != DocIdSetIterator.NoMoreDocs; d = norms.NextDoc())
                     {
                         p.Write(Invariant($" {d}={norms.Value}"));
@@ -89,6 +89,8 @@ internal static class IndexDump
             }
         }
     }
+
+    private static CorruptIndexException Missing(FieldInfo field) => new(field.Name, "the field announces a column or norms that are not there");
 
     private static string Java(bool value) => value ? "true" : "false";
 
@@ -159,7 +161,7 @@ internal static class IndexDump
         switch (f.DocValuesType)
         {
             case DocValuesType.Numeric:
-                NumericDocValues numeric = r.NumericDocValues(f.Name)!;
+                NumericDocValues numeric = r.NumericDocValues(f.Name) ?? throw Missing(f);
                 for (int d = numeric.NextDoc(); d != DocIdSetIterator.NoMoreDocs; d = numeric.NextDoc())
                 {
                     p.Write(Invariant($" {d}={numeric.Value}"));
@@ -167,7 +169,7 @@ internal static class IndexDump
 
                 break;
             case DocValuesType.Binary:
-                BinaryDocValues binary = r.BinaryDocValues(f.Name)!;
+                BinaryDocValues binary = r.BinaryDocValues(f.Name) ?? throw Missing(f);
                 for (int d = binary.NextDoc(); d != DocIdSetIterator.NoMoreDocs; d = binary.NextDoc())
                 {
                     p.Write(Invariant($" {d}={Hex(binary.Value)}"));
@@ -175,7 +177,7 @@ internal static class IndexDump
 
                 break;
             case DocValuesType.Sorted:
-                SortedDocValues sorted = r.SortedDocValues(f.Name)!;
+                SortedDocValues sorted = r.SortedDocValues(f.Name) ?? throw Missing(f);
                 for (int d = sorted.NextDoc(); d != DocIdSetIterator.NoMoreDocs; d = sorted.NextDoc())
                 {
                     p.Write(Invariant($" {d}={sorted.Ordinal}"));
@@ -189,7 +191,7 @@ internal static class IndexDump
 
                 break;
             case DocValuesType.SortedSet:
-                SortedSetDocValues set = r.SortedSetDocValues(f.Name)!;
+                SortedSetDocValues set = r.SortedSetDocValues(f.Name) ?? throw Missing(f);
                 for (int d = set.NextDoc(); d != DocIdSetIterator.NoMoreDocs; d = set.NextDoc())
                 {
                     p.Write(Invariant($" {d}="));
@@ -207,7 +209,7 @@ internal static class IndexDump
 
                 break;
             case DocValuesType.SortedNumeric:
-                SortedNumericDocValues many = r.SortedNumericDocValues(f.Name)!;
+                SortedNumericDocValues many = r.SortedNumericDocValues(f.Name) ?? throw Missing(f);
                 for (int d = many.NextDoc(); d != DocIdSetIterator.NoMoreDocs; d = many.NextDoc())
                 {
                     p.Write(Invariant($" {d}="));

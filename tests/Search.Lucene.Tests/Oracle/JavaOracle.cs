@@ -42,6 +42,9 @@ public sealed class JavaOracle : IDisposable
     private static string[] JarNames =>
         ["lucene-core-8.7.0", "lucene-analyzers-common-8.7.0", "lucene-facet-8.7.0", "lucene-queries-8.7.0", "lucene-backward-codecs-8.7.0"];
 
+    /// <summary>True where Java and Apache Lucene are installed.</summary>
+    public static bool IsPresent => WhyAbsent.Value is null;
+
     public static void SkipUnlessPresent() => Assert.SkipWhen(WhyAbsent.Value is not null, WhyAbsent.Value ?? "");
 
     /// <summary>Sends a command of tab-separated words and returns the lines of the answer; fails the test on an error answer.</summary>

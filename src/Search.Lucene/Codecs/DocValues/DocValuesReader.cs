@@ -1,6 +1,6 @@
+using Search.Lucene.Codecs.Fields;
 using Search.Lucene.Model;
 using Search.Lucene.Reading;
-using Search.Lucene.Storage;
 
 namespace Search.Lucene.Codecs.DocValues;
 
@@ -14,10 +14,11 @@ internal sealed class DocValuesReader : IDisposable
     private readonly Dictionary<string, DocValuesFile> _files = new(StringComparer.Ordinal);
 
     /// <param name="state">The segment.</param>
-    /// <param name="updates">Where files of updates are, which no compound file holds; the segment's storage when null.</param>
+    /// <param name="fieldsFile">Name of the file that the fields were read from, for messages; null for the segment's own.</param>
     /// <exception cref="IndexFormatException">A file is damaged, too old or too new, or a field has a foreign format.</exception>
-    public DocValuesReader(SegmentReadState state, IndexStorage? updates = null)
+    public DocValuesReader(SegmentReadState state, string? fieldsFile = null)
     {
+        fieldsFile ??= state.Segment.FileName("", FieldInfosFormat.Extension);
         try
         {
             foreach (FieldInfo field in state.Fields)
@@ -25,7 +26,7 @@ internal sealed class DocValuesReader : IDisposable
                 // A field without the attribute has columns in other segments only.
                 if (field.DocValuesType != DocValuesType.None && field.Attributes.TryGetValue(DocValuesFormat.FormatAttribute, out string? format))
                 {
-                    _byField[field.Name] = Open(state, updates, field, format);
+                    _byField[field.Name] = Open(state, fieldsFile, field, format);
                 }
             }
         }
@@ -70,9 +71,8 @@ internal sealed class DocValuesReader : IDisposable
         }
     }
 
-    private DocValuesFile Open(SegmentReadState state, IndexStorage? updates, FieldInfo field, string format)
+    private DocValuesFile Open(SegmentReadState state, string file, FieldInfo field, string format)
     {
-        string file = state.Segment.FileName("", "fnm");
         if (!string.Equals(format, DocValuesFormat.Name, StringComparison.Ordinal))
         {
             throw new IndexFormatTooNewException(file, $"field '{field.Name}' has columns in the unknown format '{format}'");
@@ -80,12 +80,11 @@ internal sealed class DocValuesReader : IDisposable
 
         string number = field.Attributes.GetValueOrDefault(DocValuesFormat.SuffixAttribute)
             ?? throw new CorruptIndexException(file, $"field '{field.Name}' lacks the attribute '{DocValuesFormat.SuffixAttribute}'");
-        bool updated = field.DocValuesGeneration != -1;
-        string outer = updated ? SegmentInfos.ToBase36(field.DocValuesGeneration) : state.Suffix;
+        string outer = field.DocValuesGeneration != -1 ? SegmentInfos.ToBase36(field.DocValuesGeneration) : state.Suffix;
         string suffix = DocValuesFormat.FileSuffix(outer, format, number);
         if (!_files.TryGetValue(suffix, out DocValuesFile? opened))
         {
-            opened = new DocValuesFile(state with { Suffix = suffix, Storage = updated ? updates ?? state.Storage : state.Storage });
+            opened = new DocValuesFile(state with { Suffix = suffix });
             _files[suffix] = opened;
         }
 

@@ -95,6 +95,11 @@ public static class SegmentInfosFormat
         CheckSuffix(ref reader, SegmentInfos.ToBase36(generation));
 
         LuceneVersion writer = ReadVersion(ref reader);
+        if (writer.Major > LuceneVersion.Current.Major)
+        {
+            throw new IndexFormatTooNewException(fileName, $"the commit was written by Lucene {writer}");
+        }
+
         int createdMajor = reader.ReadVInt32();
         if (createdMajor > writer.Major)
         {

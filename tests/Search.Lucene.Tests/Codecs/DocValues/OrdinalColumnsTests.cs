@@ -162,7 +162,7 @@ public sealed class OrdinalColumnsTests
         }
 
         Assert.Equal(["_0_14_Lucene80_0.dvd", "_0_14_Lucene80_0.dvm"], updates.ListFiles());
-        using var reader = new DocValuesReader(new SegmentReadState(storage, segment, new FieldInfos([updated])), updates);
+        using var reader = new DocValuesReader(new SegmentReadState(updates, segment, new FieldInfos([updated])));
         NumericDocValues column = reader.Numeric("rank")!;
         Assert.True(column.AdvanceExact(3));
         Assert.Equal(20, column.Value);
