@@ -15,6 +15,7 @@ internal sealed class NewsGenerator
     private const int CopyShare = 20;
     private const int CopyDistance = 400;
     private const int VocabularySize = 200_000;
+    private const int People = 30_000;
     private static readonly DateTime FirstDay = new(2015, 1, 1, 6, 0, 0, DateTimeKind.Unspecified);
     private static readonly string[] FirstNames = "Anna Jens Petra Karl Lena Uwe Sabine Timo Ines Rolf Greta Ole Doris Malte Nina Hauke Elke Jonas Birgit Falk Ruth Sven Clara Bernd Ida Klaus Maren Otto Heike Lars".Split(' ');
     private static readonly string[] Roles = "Ministerin Bürgermeister Sprecherin Trainer Professorin Abgeordneter Direktorin Kommissar Richterin Vorsitzender".Split(' ');
@@ -89,8 +90,10 @@ internal sealed class NewsGenerator
         }
     }
 
-    private string Person(Random random)
+    /// <summary>A few are in the news every day, most hardly ever.</summary>
+    private string Person(Random news)
     {
+        var random = new Random(-Rank(news, 1, People));
         string stem = _words[Vocabulary.FunctionWordCount + random.Next(3_000)].ToLowerInvariant();
         return $"{FirstNames[random.Next(FirstNames.Length)]} {char.ToUpperInvariant(stem[0])}{stem[1..]}{Endings[random.Next(Endings.Length)]}";
     }

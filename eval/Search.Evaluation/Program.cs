@@ -39,6 +39,12 @@ switch (args)
     case ["reading", .. string[] sources]:
         ReadingSpeed.Run(sources);
         return 0;
+    case ["copies", .. string[] files] when files.Length > 0:
+        CopyEvaluation.Run(files);
+        return 0;
+    case ["copies-scale", string file]:
+        CopyScale.Run(file);
+        return 0;
     case ["build-lexicon", string data, string target]:
         LexiconBuilder.Build(data, target);
         return 0;
@@ -57,6 +63,8 @@ switch (args)
                    metadata FOLDER              accuracy of metadata on the labelled texts in FOLDER, development and test half
                    metadata-errors FOLDER       the same with every error of the development half
                    reading SOURCE...            speed of reading and cleaning files and folders
+                   copies FILE...               precision and recall of copies on constructed edits of the articles, on unrelated ones and on forms
+                   copies-scale FILE            time and memory of finding the copies among the articles of a file of JSON lines
                    build-lexicon DATA TARGET    tables of words and places from DATA (gazetteers, ner, articles, words) into TARGET
             """);
         return 2;

@@ -14,7 +14,7 @@ public sealed class ServiceTests(ServiceFixture service) : IClassFixture<Service
         Assert.InRange(found.GetProperty("total").GetInt64(), 1, 1000);
         Assert.NotEmpty(found.GetProperty("generation").GetString()!);
         JsonElement hit = found.GetProperty("hits")[0];
-        foreach (string member in (string[])["id", "title", "teaser", "date", "url", "source", "authors", "agencies", "people", "places", "score", "highlights"])
+        foreach (string member in (string[])["id", "title", "teaser", "date", "url", "source", "authors", "agencies", "people", "places", "copies", "copyOf", "score", "highlights"])
         {
             Assert.True(hit.TryGetProperty(member, out _), member);
         }
@@ -54,6 +54,7 @@ public sealed class ServiceTests(ServiceFixture service) : IClassFixture<Service
     [InlineData("/v1/search?from=2025-03-01&to=2025-02-01", "from-after-to", "from")]
     [InlineData("/v1/search?facets=colour", "unknown-facets", "facets")]
     [InlineData("/v1/search?sort=best", "unknown-sort", "sort")]
+    [InlineData("/v1/search?duplicates=hide", "unknown-duplicates", "duplicates")]
     [InlineData("/v1/search?sort=1", "unknown-sort", "sort")]
     [InlineData("/v1/search?interval=week", "unknown-interval", "interval")]
     [InlineData("/v1/search?facetSize=0", "facet-size-out-of-range", "facetSize")]
@@ -67,6 +68,25 @@ public sealed class ServiceTests(ServiceFixture service) : IClassFixture<Service
         JsonElement problem = await service.GetAsync(path, HttpStatusCode.BadRequest);
         Assert.Equal((code, parameter), (problem.GetProperty("code").GetString(), problem.GetProperty("parameter").GetString()));
         Assert.NotEmpty(problem.GetProperty("detail").GetString()!);
+    }
+
+    [Fact]
+    public async Task Copies_are_shown_collapsed_or_asked_for()
+    {
+        long all = await TotalAsync("/v1/search?q=fehmarnsund");
+        JsonElement collapsed = await service.GetAsync("/v1/search?q=fehmarnsund&duplicates=collapse&facets=source");
+        JsonElement hit = collapsed.GetProperty("hits").EnumerateArray().Single(h => h.GetProperty("copies").GetInt32() > 0);
+        Assert.Equal(2, hit.GetProperty("copies").GetInt32());
+        Assert.Equal(all - 2, collapsed.GetProperty("total").GetInt64());
+        Assert.Equal(all - 2, collapsed.GetProperty("facets").GetProperty("source").GetProperty("values").EnumerateArray().Sum(v => v.GetProperty("count").GetInt64()));
+        Assert.Equal(3, await TotalAsync("/v1/search?duplicates=only"));
+
+        JsonElement article = await service.GetAsync("/v1/articles/" + Uri.EscapeDataString("depeschen-beispiel/2025-11-20-fehmarnsund"));
+        Assert.Equal(2, article.GetProperty("copyCount").GetInt32());
+        Assert.Equal(JsonValueKind.Null, article.GetProperty("copyOf").ValueKind);
+        Assert.Equal(
+            ["kuestenblatt-beispiel True", "Rheinanzeiger False"],
+            article.GetProperty("copies").EnumerateArray().Select(c => $"{c.GetProperty("source").GetString()} {c.GetProperty("exact").GetBoolean()}"));
     }
 
     [Theory]

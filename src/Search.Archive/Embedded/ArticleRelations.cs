@@ -18,6 +18,9 @@ internal sealed class ArticleRelations(IndexSearcher searcher, StoredHits stored
     private const int MaxStories = 10;
     private const int StoryCandidates = 20;
 
+    /// <summary>More than a search for likeness takes: where a report was printed often, its own words come before those it shares with others.</summary>
+    private static readonly MoreLikeThisOptions Telling = new() { MaxTerms = 60 };
+
     /// <summary>Earliest first, as the order among copies is.</summary>
     private static readonly Sort Earliest = new(new SortField(SortFieldKind.Int64, ArticleFields.Instant));
 
@@ -108,7 +111,7 @@ internal sealed class ArticleRelations(IndexSearcher searcher, StoredHits stored
         return found;
     }
 
-    private SimilarQuery Similar(Article article) => new MoreLikeThis(searcher)
+    private SimilarQuery Similar(Article article) => new MoreLikeThis(searcher, Telling)
         .FromText($"{article.Title}\n\n{article.Teaser}\n\n{article.Body}", ArticleSchema.QueryAnalyzer, ArticleFields.Body);
 
     private static HashSet<string> Texts(SimilarQuery similar) => similar.Terms.Select(t => t.Term.Text).ToHashSet(StringComparer.Ordinal);

@@ -50,10 +50,10 @@ public sealed class Reindexer
         string generation = _store.Create(_clock.GetUtcNow());
         try
         {
-            Dictionary<string, KeptExtraction> kept = live is null
+            Dictionary<string, KeptExtraction> kept = live is null || request.Anew
                 ? []
                 : ExtractionStore.Load(_store.Disk, _store.MentionsPath(_store.ReadCurrent()!.Generation, live.Metadata), _extractor.Version);
-            Dictionary<string, IndexedArticle> indexed = live is not null && GenerationContent.IsOfThisBuild(live.Metadata)
+            Dictionary<string, IndexedArticle> indexed = live is not null && !request.Anew && GenerationContent.IsOfThisBuild(live.Metadata)
                 ? live.IndexedArticles().ToDictionary(a => a.Id, StringComparer.Ordinal)
                 : [];
             progress.Enter(ReindexPhase.Scanning);

@@ -13,11 +13,12 @@ internal static class ReindexCommand
         Option<string> index = CommonOptions.Index();
         Option<int> threads = CommonOptions.Threads();
         Option<bool> strict = CommonOptions.Strict();
-        var command = new Command("reindex", "Build a new generation from the sources, verify it, and put it in place of the live one.") { source, index, threads, strict };
+        var anew = new Option<bool>("--anew") { Description = "Understand and write everything again, even what has not changed." };
+        var command = new Command("reindex", "Build a new generation from the sources, verify it, and put it in place of the live one.") { source, index, threads, strict, anew };
         command.SetAction((parsed, cancellation) => CommandRunner.RunAsync(() =>
         {
             var tools = new ArchiveTools(parsed.GetValue(index)!);
-            var request = new ReindexRequest(parsed.GetValue(source)!, parsed.GetValue(threads), parsed.GetValue(strict));
+            var request = new ReindexRequest(parsed.GetValue(source)!, parsed.GetValue(threads), parsed.GetValue(strict), parsed.GetValue(anew));
             ReindexReport report = ProgressDisplay.Run(listener => tools.Reindexer.Run(request, listener, cancellation));
             FaultList.Write(Console.Error, report.Skipped);
             Summary.Write(Console.Out, report);

@@ -14,6 +14,8 @@ internal static class Summary
             articles    {report.Articles} ({report.Added} added, {report.Changed} changed, {report.Removed} removed, {report.Unchanged} unchanged)
             skipped     {report.Skipped.Count}
             extracted   {report.Extracted}
+            taken over  {report.TakenOver}
+            copies      {report.Copies}
             people      {report.People}
             places      {report.Places}
             speed       {report.SourceBytes / 1e6 / seconds:0.00} MB/s, {report.Articles / seconds:0} articles/s
@@ -34,7 +36,7 @@ internal static class Summary
     {
         double seconds = Math.Max(0.001, report.Elapsed.TotalSeconds);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
-            articles    {report.Committed} ({report.Added} added, {report.Replaced} replaced; {report.Renamed} others renamed)
+            articles    {report.Committed} ({report.Added} added, {report.Replaced} replaced; {report.Renamed} others rewritten)
             skipped     {report.Skipped.Count}
             speed       {report.Committed / seconds:0} articles/s
             time        {seconds:0.00} s
