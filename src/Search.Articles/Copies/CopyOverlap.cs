@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Search.Articles.Copies;
 
 /// <summary>
@@ -11,23 +9,21 @@ public static class CopyOverlap
 {
     /// <summary>
     /// From here on texts are copies. A text with every fifth word replaced at random keeps 0.8 of its words, but only 0.77 of them beside a
-    /// neighbour that stayed; chance takes some more.
+    /// neighbour that stayed; in short texts chance takes a tenth more.
     /// </summary>
-    public const float Threshold = 0.70f;
+    public const float Threshold = 0.66f;
 
     /// <summary>Fewer words are only ever exact copies.</summary>
     public const int MinWords = 20;
 
-    /// <summary>Below this many words chance weighs more, and so <see cref="ShortThreshold"/> holds.</summary>
-    private const int ShortWords = 40;
-
-    private const float ShortThreshold = 0.80f;
-
     /// <summary>A text so much shorter than the other is a quotation.</summary>
     private const int MaxLengthRatio = 4;
 
-    /// <summary>A changed number for so many words makes a form filled in anew: weather, stocks, results, traffic.</summary>
+    /// <summary>With a changed number for so many words, and most numbers changed, a text is no correction of the other.</summary>
     private const int WordsPerChangedNumber = 60;
+
+    /// <summary>From this overlap on, with numbers left aside, texts differ in nothing but their numbers.</summary>
+    private const float SameForm = 0.97f;
 
     /// <summary>Whether lengths allow for a copy.</summary>
     public static bool CanBe(int words, int others) =>
@@ -68,44 +64,36 @@ public static class CopyOverlap
         }
 
         overlap = Of(first, second);
-        float wanted = Math.Min(first.Words.Length, second.Words.Length) < ShortWords ? ShortThreshold : Threshold;
-        return overlap >= wanted && !DifferInNumbers(first, second);
+        return overlap >= Threshold && !DifferInNumbers(first, second);
     }
 
     /// <summary>
-    /// True for texts of one form: as words they agree, but most numbers of the shorter one are not in the other, and they are too many for a
-    /// correction.
+    /// True for a form filled in anew (weather, stocks, results, traffic): a third of the numbers has changed and nothing else has, or most numbers
+    /// have, and they are many. A number has changed if it stands beside neither of its neighbours in the other text.
     /// </summary>
     private static bool DifferInNumbers(CopyText first, CopyText second)
     {
         (CopyText shorter, CopyText longer) = first.Words.Length <= second.Words.Length ? (first, second) : (second, first);
-        var left = new Dictionary<uint, int>();
-        foreach (uint word in longer.Words)
-        {
-            if (CopyText.IsNumber(word))
-            {
-                CollectionsMarshal.GetValueRefOrAddDefault(left, word, out _)++;
-            }
-        }
-
+        ReadOnlySpan<uint> words = shorter.Words;
         int numbers = 0;
         int changed = 0;
-        foreach (uint word in shorter.Words)
+        for (int i = 0; i < words.Length; i++)
         {
-            if (CopyText.IsNumber(word))
+            if (CopyText.IsNumber(words[i]))
             {
                 numbers++;
-                if (left.GetValueOrDefault(word) > 0)
-                {
-                    left[word]--;
-                }
-                else
-                {
-                    changed++;
-                }
+                bool stays = (i > 0 && longer.HasPair(CopyText.Pair(words[i - 1], words[i])))
+                    || (i + 1 < words.Length && longer.HasPair(CopyText.Pair(words[i], words[i + 1])));
+                changed += stays ? 0 : 1;
             }
         }
 
-        return changed * 2 > numbers && changed * WordsPerChangedNumber >= shorter.Words.Length;
+        if (changed * 3 < numbers || changed == 0)
+        {
+            return false;
+        }
+
+        return (changed * 2 > numbers && changed * WordsPerChangedNumber >= words.Length)
+            || Of(shorter.WithoutNumbers(), longer.WithoutNumbers()) >= SameForm;
     }
 }

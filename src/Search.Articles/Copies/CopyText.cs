@@ -41,6 +41,9 @@ public sealed class CopyText
         return new CopyText(Cut(text), titleHash);
     }
 
+    /// <summary>The same text with one and the same word for every number.</summary>
+    internal CopyText WithoutNumbers() => new(Array.ConvertAll(_words, w => IsNumber(w) ? NumberBit : w), Title);
+
     internal static bool IsNumber(uint word) => (word & NumberBit) != 0;
 
     /// <summary>Hash of two neighbouring words; never 0.</summary>
