@@ -47,6 +47,7 @@ internal sealed class HitPresenter(EntityRegistry registry)
             Source = article.Source,
             Section = article.Section,
             DatelinePlace = article.DatelinePlace,
+            Language = article.Language,
             Authors = article.Authors,
             Agencies = article.Agencies,
             People = Named(stored.People),

@@ -1,3 +1,4 @@
+using Search.Articles.Cleaning;
 using Search.Articles.Entities;
 
 namespace Search.Archive.Generations;
@@ -7,4 +8,11 @@ namespace Search.Archive.Generations;
 /// <param name="Id">Id of the article.</param>
 /// <param name="Mentions">What the extractor found.</param>
 /// <param name="Entities">Ids that the mentions were resolved to when the article was written.</param>
-internal sealed record KeptExtraction(string Hash, string Id, IReadOnlyList<Mention> Mentions, IReadOnlyList<string> Entities);
+internal sealed record KeptExtraction(string Hash, string Id, IReadOnlyList<Mention> Mentions, IReadOnlyList<string> Entities)
+{
+    /// <summary>What boilerplate is learned from, taken before any of it was cut.</summary>
+    public ArticleBlocks? Blocks { get; init; }
+
+    /// <summary><see cref="RecurringBlocks.MarkOf"/> of what was cut before the extractor looked; null when nothing was.</summary>
+    public string? CutMark { get; init; }
+}

@@ -35,6 +35,9 @@ public sealed record ArticleDetail
 
     public string? DatelinePlace { get; init; }
 
+    /// <summary>ISO 639-1 code, or null where nothing tells.</summary>
+    public string? Language { get; init; }
+
     public IReadOnlyList<string> Authors { get; init; } = [];
 
     public IReadOnlyList<string> Agencies { get; init; } = [];

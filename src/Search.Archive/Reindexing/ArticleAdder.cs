@@ -2,6 +2,7 @@ using Search.Archive.Aliases;
 using Search.Archive.Generations;
 using Search.Archive.Port;
 using Search.Articles;
+using Search.Articles.Cleaning;
 using Search.Articles.Copies;
 using Search.Articles.Entities;
 using Search.Articles.Entities.Aliasing;
@@ -45,10 +46,9 @@ public sealed class ArticleAdder
         try
         {
             progress.Enter(ReindexPhase.Scanning);
-            var reader = new CorpusReader(_extractor, content.Kept, new Dictionary<string, IndexedArticle>(), progress);
+            var reader = new CorpusReader(_extractor, content.Kept, new Dictionary<string, IndexedArticle>(), progress) { Staying = [.. content.Kept.Values.Select(k => k.Blocks).OfType<ArticleBlocks>()] };
             IReadOnlyList<SourceFile> files = reader.Scan(request.Sources, cancellation);
             DiskSpace.Check(_store.Root, files);
-            progress.Enter(ReindexPhase.Understanding, files.Sum(f => f.Length));
             using Corpus added = reader.Read(files, spools, threads, cancellation);
             ItemFault[] faults = [.. aliases.Faults, .. added.Faults];
             if (request.Strict && faults.Length > 0)
@@ -93,7 +93,7 @@ public sealed class ArticleAdder
 
         using IEngineReader live = OpenLive(out string generation);
         LiveContent content = LiveContent.Read(_store, generation, live, _extractor.Version);
-        using var nothing = new Corpus([]) { Articles = [], Faults = [], Extracted = 0, SourceBytes = 0 };
+        using var nothing = new Corpus([]) { Articles = [], Faults = [], Extracted = 0, Reading = new ReadingStatistics().ToReport(), SourceBytes = 0 };
         Action putBack = AliasFile.Install(_store, file);
         try
         {
@@ -168,7 +168,7 @@ public sealed class ArticleAdder
             IEnumerable<KeptExtraction> extractions =
             [
                 .. staying.Select((k, i) => k with { Entities = resolved.Entities(i) }),
-                .. added.Articles.Select((a, i) => new KeptExtraction(a.Hash, a.Id, a.Mentions, resolved.Entities(staying.Length + i))),
+                .. added.Articles.Select((a, i) => new KeptExtraction(a.Hash, a.Id, a.Mentions, resolved.Entities(staying.Length + i)) { Blocks = a.Blocks, CutMark = a.CutMark }),
             ];
             string pipeline = GenerationContent.IsOfThisBuild(live.Metadata) ? Pipeline.Mark : "";
             GenerationContent.Commit(_store, generation, writer, number, resolved.Registry, _extractor.Version, pipeline, extractions);

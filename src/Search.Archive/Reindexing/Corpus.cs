@@ -13,6 +13,8 @@ internal sealed class Corpus(IReadOnlyList<ArticleSpool> spools) : IDisposable
     /// <summary>Articles that were given to the extractor.</summary>
     public required long Extracted { get; init; }
 
+    public required ReadingReport Reading { get; init; }
+
     public required long SourceBytes { get; init; }
 
     public void Dispose()

@@ -10,8 +10,9 @@ using Search.Articles.Reading;
 namespace Search.Archive.Reindexing;
 
 /// <summary>
-/// The first pass: reads the sources, cleans each article and finds its names, on several workers. Articles whose content hash is
-/// known are not given to the extractor again, and those that the live index holds as they are need not be cleaned either. Memory is bounded by what a worker holds and a line an article.
+/// The first pass: reads the sources and cleans each article, then settles all of them (<see cref="ArticleSettler"/>), on several workers. Articles whose content hash is
+/// known and whose learned boilerplate is the same are not given to the extractor again, and those that the live index holds as they are need not be cleaned either. Memory is
+/// bounded by what a worker holds and a line an article.
 /// </summary>
 internal sealed class CorpusReader
 {
@@ -22,7 +23,7 @@ internal sealed class CorpusReader
     private readonly ConcurrentQueue<(long Sequence, ItemFault Fault)> _faults = new();
     private readonly ConcurrentQueue<UnderstoodArticle> _articles = new();
     private readonly ConcurrentQueue<SharedFile> _shared = new();
-    private long _extracted;
+    private readonly ReadingStatistics _statistics = new();
     private int _nextFile = -1;
 
     /// <param name="extractor">Finds names.</param>
@@ -37,6 +38,9 @@ internal sealed class CorpusReader
         _kept = kept;
         _progress = progress;
     }
+
+    /// <summary>Articles that are in the archive already and stay; boilerplate is learned from them too.</summary>
+    public IReadOnlyList<ArticleBlocks> Staying { get; init; } = [];
 
     /// <summary>Finds the files of the sources; what cannot be looked into is a fault.</summary>
     public IReadOnlyList<SourceFile> Scan(IReadOnlyList<string> sources, CancellationToken cancellation)
@@ -69,8 +73,15 @@ internal sealed class CorpusReader
         ArticleSpool[] spools = Enumerable.Range(0, threads).Select(i => new ArticleSpool(Path.Combine(spoolFolder, $"spool-{i}"))).ToArray();
         try
         {
+            _progress.Enter(ReindexPhase.Reading, files.Sum(f => f.Length));
             Workers.Run(threads, worker => Work(files, spools[worker], cancellation));
-            return ToCorpus(files, spools);
+            _progress.Enter(ReindexPhase.Understanding, _articles.Count);
+            UnderstoodArticle[] articles = _articles.ToArray();
+            RecurringBlocks recurring = RecurringBlocks.Learn([.. Staying, .. articles.Select(a => a.Blocks)]);
+            ReadAgain(articles, recurring, files, spools, cancellation);
+            var settler = new ArticleSettler(_extractor, _kept, recurring, _statistics, _progress);
+            UnderstoodArticle[] settled = settler.Settle(articles, spools, cancellation);
+            return ToCorpus(files, spools, settled, settler.Extracted);
         }
         catch
         {
@@ -98,7 +109,7 @@ internal sealed class CorpusReader
             var shared = new SharedFile(number, file, ArticleReader.Read(file, cancellation));
             _shared.Enqueue(shared);
             Empty(shared, spool, cancellation);
-            _progress.Understood(file.Length - shared.Consumed);
+            _progress.Read(file.Length - shared.Consumed);
             shared.Consumed = file.Length;
         }
 
@@ -123,7 +134,7 @@ internal sealed class CorpusReader
                 Understand(raw, sequence, spool);
                 long step = Math.Min(raw.Text.Length, (shared.File.Length - shared.Consumed) * 99 / 100);
                 shared.Consumed += step;
-                _progress.Understood(step, article: true);
+                _progress.Read(step, article: true);
             }
         }
     }
@@ -136,8 +147,7 @@ internal sealed class CorpusReader
             return;
         }
 
-        bool isKept = _kept.TryGetValue(raw.Origin.ContentHash, out KeptExtraction? kept);
-        if (isKept && string.Equals(kept!.Id, raw.Id, StringComparison.Ordinal)
+        if (_kept.TryGetValue(raw.Origin.ContentHash, out KeptExtraction? kept) && kept.Blocks is { } blocks && string.Equals(kept.Id, raw.Id, StringComparison.Ordinal)
             && _indexed.TryGetValue(raw.Id, out IndexedArticle? indexed) && string.Equals(indexed.Hash, kept.Hash, StringComparison.Ordinal))
         {
             _articles.Enqueue(new UnderstoodArticle
@@ -148,6 +158,8 @@ internal sealed class CorpusReader
                 File = raw.Origin.File,
                 Line = raw.Origin.Line,
                 Mentions = kept.Mentions,
+                Blocks = blocks,
+                CutMark = kept.CutMark,
                 Copy = new CopyItem(raw.Id, indexed.Instant, indexed.Copies.Fingerprint),
                 Indexed = indexed,
                 IndexedEntities = kept.Entities,
@@ -155,31 +167,56 @@ internal sealed class CorpusReader
             return;
         }
 
-        Article article = ArticleCleaner.Clean(raw);
-        IReadOnlyList<Mention> mentions;
-        if (isKept)
-        {
-            mentions = kept!.Mentions;
-        }
-        else
-        {
-            mentions = _extractor.Extract(article).Mentions;
-            Interlocked.Increment(ref _extracted);
-        }
+        _articles.Enqueue(Clean(raw, sequence, spool));
+    }
 
+    private UnderstoodArticle Clean(RawArticle raw, long sequence, ArticleSpool spool)
+    {
+        Article article = ArticleCleaner.Clean(raw);
+        _statistics.Add(article);
         (long offset, int length) = spool.Append(article);
-        _articles.Enqueue(new UnderstoodArticle
+        return new UnderstoodArticle
         {
             Sequence = sequence,
             Id = article.Id,
             Hash = article.Origin.ContentHash,
             File = article.Origin.File,
             Line = article.Origin.Line,
-            Mentions = mentions,
+            Mentions = [],
+            Blocks = RecurringBlocks.Of(article),
             Copy = new CopyItem(article.Id, article.Date?.Value.ToUnixTimeMilliseconds(), CopyFingerprint.Of(CopyText.Of(article))),
             Spool = spool,
             Offset = offset,
             Length = length,
+        };
+    }
+
+    /// <summary>
+    /// Reads articles that were to stay as the live index has them once more, where what recurs has changed so that they are to be cut
+    /// otherwise: the index knows what was cut, but not where it stood.
+    /// </summary>
+    private void ReadAgain(UnderstoodArticle[] articles, RecurringBlocks recurring, IReadOnlyList<SourceFile> files, IReadOnlyList<ArticleSpool> spools, CancellationToken cancellation)
+    {
+        const int recordBits = 32;
+        IGrouping<int, int>[] stale = Enumerable.Range(0, articles.Length)
+            .Where(i => articles[i].Indexed is not null && !string.Equals(recurring.MarkOf(articles[i].Blocks), articles[i].CutMark, StringComparison.Ordinal))
+            .GroupBy(i => (int)(articles[i].Sequence >> recordBits))
+            .ToArray();
+        int next = -1;
+        Workers.Run(spools.Count, worker =>
+        {
+            for (int f = Interlocked.Increment(ref next); f < stale.Length; f = Interlocked.Increment(ref next))
+            {
+                Dictionary<uint, int> wanted = stale[f].ToDictionary(i => (uint)articles[i].Sequence);
+                uint record = 0;
+                foreach (ReadItem item in ArticleReader.Read(files[stale[f].Key], cancellation))
+                {
+                    if (wanted.TryGetValue(record++, out int place) && item.Article is { } raw)
+                    {
+                        articles[place] = Clean(raw, articles[place].Sequence, spools[worker]);
+                    }
+                }
+            }
         });
     }
 
@@ -190,11 +227,11 @@ internal sealed class CorpusReader
     }
 
     /// <summary>Puts everything into the order of the sources; of equal ids the first wins and the others are faults.</summary>
-    private Corpus ToCorpus(IReadOnlyList<SourceFile> files, IReadOnlyList<ArticleSpool> spools)
+    private Corpus ToCorpus(IReadOnlyList<SourceFile> files, IReadOnlyList<ArticleSpool> spools, UnderstoodArticle[] settled, long extracted)
     {
-        var articles = new List<UnderstoodArticle>(_articles.Count);
+        var articles = new List<UnderstoodArticle>(settled.Length);
         var firsts = new Dictionary<string, UnderstoodArticle>(StringComparer.Ordinal);
-        foreach (UnderstoodArticle article in _articles.OrderBy(a => a.Sequence))
+        foreach (UnderstoodArticle article in settled.OrderBy(a => a.Sequence))
         {
             if (firsts.TryAdd(article.Id, article))
             {
@@ -210,7 +247,8 @@ internal sealed class CorpusReader
         {
             Articles = articles,
             Faults = _faults.OrderBy(f => f.Sequence).Select(f => f.Fault).ToArray(),
-            Extracted = _extracted,
+            Extracted = extracted,
+            Reading = _statistics.ToReport(),
             SourceBytes = files.Sum(f => f.Length),
         };
     }

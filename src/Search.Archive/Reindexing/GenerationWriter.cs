@@ -57,7 +57,7 @@ internal sealed class GenerationWriter(ISearchEngine engine, GenerationStore sto
             resolved.Registry,
             extractorVersion,
             Pipeline.Mark,
-            corpus.Articles.Select((a, i) => new KeptExtraction(a.Hash, a.Id, a.Mentions, resolved.Entities(i))));
+            corpus.Articles.Select((a, i) => new KeptExtraction(a.Hash, a.Id, a.Mentions, resolved.Entities(i)) { Blocks = a.Blocks, CutMark = a.CutMark }));
         return staying;
     }
 

@@ -6,7 +6,10 @@ public enum ReindexPhase
     /// <summary>Finding files; the total is not known yet.</summary>
     Scanning,
 
-    /// <summary>Reading and understanding articles; counted in bytes of the sources.</summary>
+    /// <summary>Reading and cleaning articles; counted in bytes of the sources.</summary>
+    Reading,
+
+    /// <summary>Cutting what recurs, and finding names; counted in articles.</summary>
     Understanding,
 
     /// <summary>Resolving names over the whole corpus.</summary>

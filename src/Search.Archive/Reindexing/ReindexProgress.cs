@@ -2,7 +2,7 @@ namespace Search.Archive.Reindexing;
 
 /// <summary>How far a run is.</summary>
 /// <param name="Phase">What it is doing.</param>
-/// <param name="Done">Units done in this phase: bytes when understanding, articles when writing.</param>
+/// <param name="Done">Units done in this phase: bytes when reading, articles when understanding and writing.</param>
 /// <param name="Total">Units in all, 0 when unknown.</param>
 /// <param name="Articles">Articles read so far.</param>
 /// <param name="Skipped">Items skipped so far.</param>

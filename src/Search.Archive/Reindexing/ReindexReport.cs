@@ -2,7 +2,7 @@ using Search.Articles.Reading;
 
 namespace Search.Archive.Reindexing;
 
-/// <summary>What a run did. Kept with the generation as <c>report.json</c>.</summary>
+/// <summary>What a run did. Kept with the generation as <c>report.json</c>, and for a person as <c>report.html</c>.</summary>
 public sealed record ReindexReport
 {
     public required string Generation { get; init; }
@@ -33,6 +33,9 @@ public sealed record ReindexReport
 
     /// <summary>Items that were skipped, each named.</summary>
     public required IReadOnlyList<ItemFault> Skipped { get; init; }
+
+    /// <summary>What was understood of the articles that were read.</summary>
+    public ReadingReport? Reading { get; init; }
 
     /// <summary>Bytes of the sources read.</summary>
     public required long SourceBytes { get; init; }

@@ -15,6 +15,7 @@ namespace Search.Archive.Reindexing;
 public sealed class Reindexer
 {
     private const string ReportFile = "report.json";
+    private const string ReportPageFile = "report.html";
     private readonly GenerationStore _store;
     private readonly ISearchEngine _engine;
     private readonly IMentionExtractor _extractor;
@@ -61,7 +62,6 @@ public sealed class Reindexer
             IReadOnlyList<SourceFile> files = reader.Scan(request.Sources, cancellation);
             DiskSpace.Check(_store.Root, files);
 
-            progress.Enter(ReindexPhase.Understanding, files.Sum(f => f.Length));
             using Corpus corpus = reader.Read(files, _store.Folder(generation), threads, cancellation);
             ItemFault[] faults = [.. aliases.Faults, .. corpus.Faults];
             if (request.Strict && faults.Length > 0)
@@ -95,6 +95,7 @@ public sealed class Reindexer
                 Copies = copies.Zip(corpus.Articles).LongCount(c => c.First.First is { } first && !string.Equals(first, c.Second.Id, StringComparison.Ordinal)),
             };
             _store.Disk.WriteDurably(Path.Combine(_store.Folder(generation), ReportFile), s => JsonSerializer.Serialize(s, report, GenerationJson.Default.ReindexReport));
+            _store.Disk.WriteDurably(Path.Combine(_store.Folder(generation), ReportPageFile), s => ReportPage.Write(s, report));
             progress.Enter(ReindexPhase.Publishing);
             cancellation.ThrowIfCancellationRequested();
             _store.Publish(generation);
@@ -153,6 +154,7 @@ public sealed class Reindexer
             People = resolved.CountOf(EntityKind.Person),
             Places = resolved.CountOf(EntityKind.Place),
             Skipped = faults,
+            Reading = corpus.Reading,
             SourceBytes = corpus.SourceBytes,
             Elapsed = elapsed,
         };

@@ -10,7 +10,7 @@ internal sealed class RunProgress(IProgress<ReindexProgress>? listener, TimeProv
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Share of a run at which each phase begins, by measurement on runs of some thousand articles.</summary>
-    private static readonly double[] Begins = [0, 0.01, 0.60, 0.65, 0.95, 0.99, 1, 1];
+    private static readonly double[] Begins = [0, 0.01, 0.20, 0.60, 0.65, 0.95, 0.99, 1, 1];
 
     private readonly long _start = clock.GetTimestamp();
     private readonly Lock _lock = new();
@@ -53,7 +53,16 @@ internal sealed class RunProgress(IProgress<ReindexProgress>? listener, TimeProv
         }
     }
 
-    public void Understood(long bytes, bool article = false)
+    public void Understood()
+    {
+        lock (_lock)
+        {
+            _done++;
+            Report(force: false);
+        }
+    }
+
+    public void Read(long bytes, bool article = false)
     {
         lock (_lock)
         {

@@ -1,5 +1,6 @@
 using Search.Archive.Port;
 using Search.Articles;
+using Search.Articles.Cleaning;
 using Search.Articles.Copies;
 using Search.Articles.Entities;
 
@@ -22,8 +23,14 @@ internal sealed record UnderstoodArticle
     /// <summary>Line within the file.</summary>
     public required int Line { get; init; }
 
-    /// <summary>Names found in it.</summary>
+    /// <summary>Names found in it; empty until it is settled.</summary>
     public required IReadOnlyList<Mention> Mentions { get; init; }
+
+    /// <summary>What boilerplate is learned from.</summary>
+    public required ArticleBlocks Blocks { get; init; }
+
+    /// <summary>Names the learned boilerplate that was cut from it; null when nothing was.</summary>
+    public string? CutMark { get; init; }
 
     /// <summary>Its date and fingerprint.</summary>
     public required CopyItem Copy { get; init; }

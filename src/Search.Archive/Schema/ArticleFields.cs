@@ -54,4 +54,7 @@ internal static class ArticleFields
     public const string Source = "source";
     public const string Agency = "agency";
     public const string Author = "author";
+
+    /// <summary>ISO 639-1 code of the text's language as one term; absent when it is unknown.</summary>
+    public const string Language = "language";
 }

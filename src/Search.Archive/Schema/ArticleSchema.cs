@@ -52,6 +52,11 @@ internal static class ArticleSchema
             document.Add(new NumericDocValuesField(ArticleFields.Overlap, copies.Overlap));
         }
 
+        if (article.Language is { } language)
+        {
+            document.Add(new StringField(ArticleFields.Language, language));
+        }
+
         AddFacet(document, ArticleFields.Person, people);
         AddFacet(document, ArticleFields.Place, places);
         AddFacet(document, ArticleFields.Source, article.Source is { Length: > 0 } source ? [source] : []);

@@ -53,12 +53,18 @@ internal static class ContentKind
 
     private static ArticleFormat? OfText(string text)
     {
+        // A wire's message may hold a page, so its root is looked at first.
+        if (IsNewsXml(text))
+        {
+            return ArticleFormat.Xml;
+        }
+
         if (HtmlPage.IsPage(text))
         {
             return ArticleFormat.Html;
         }
 
-        if (text.StartsWith("<?xml", StringComparison.Ordinal) || IsNewsXml(text))
+        if (text.StartsWith("<?xml", StringComparison.Ordinal))
         {
             return ArticleFormat.Xml;
         }

@@ -24,6 +24,9 @@ internal static class ReadLimits
     /// <summary>Elements of one item; each costs some hundred bytes of memory.</summary>
     public const int XmlElements = 200_000;
 
+    /// <summary>Attributes of one element; further ones are not looked at.</summary>
+    public const int XmlAttributes = 200;
+
     /// <summary>Unpacked bytes after which a packed file must not exceed <see cref="GzipRatio"/>.</summary>
     public const long GzipFreeBytes = 64L * 1024 * 1024;
 

@@ -98,7 +98,7 @@ internal sealed class XmlItems : IDisposable
     private XElement NewElement()
     {
         var element = new XElement(XName.Get(_reader.LocalName, _reader.NamespaceURI));
-        while (_reader.MoveToNextAttribute())
+        for (var i = 0; i < ReadLimits.XmlAttributes && _reader.MoveToNextAttribute(); i++)
         {
             // Declarations of prefixes are part of the names by now.
             if (_reader.NamespaceURI != "http://www.w3.org/2000/xmlns/")

@@ -30,6 +30,15 @@ internal sealed record InspectedArticle
 
     public IReadOnlyList<string> Agencies { get; init; } = [];
 
+    /// <summary>Initials that sign the text.</summary>
+    public IReadOnlyList<string> Initials { get; init; } = [];
+
+    /// <summary>ISO 639-1 code, or null.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>Name of the format it came in.</summary>
+    public string? Format { get; init; }
+
     public string? Source { get; init; }
 
     public string? Url { get; init; }
@@ -61,6 +70,9 @@ internal sealed record InspectedArticle
         Updated = article.Updated?.ToIso8601(),
         Authors = article.Authors,
         Agencies = article.Agencies,
+        Initials = article.Initials,
+        Language = article.Language,
+        Format = article.Origin.Format,
         Source = article.Source,
         Url = article.Url,
         DatelinePlace = article.DatelinePlace,

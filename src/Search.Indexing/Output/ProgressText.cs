@@ -11,7 +11,8 @@ internal static class ProgressText
         double seconds = Math.Max(0.001, progress.Elapsed.TotalSeconds);
         string rate = progress.Phase switch
         {
-            ReindexPhase.Understanding => $", {(progress.Done / 1e6 / seconds).ToString("0.0", CultureInfo.InvariantCulture)} MB/s",
+            ReindexPhase.Reading => $", {(progress.Done / 1e6 / seconds).ToString("0.0", CultureInfo.InvariantCulture)} MB/s",
+            ReindexPhase.Understanding => $", {progress.Done.ToString(CultureInfo.InvariantCulture)} of {progress.Total.ToString(CultureInfo.InvariantCulture)} understood",
             ReindexPhase.Writing => $", {progress.Done.ToString(CultureInfo.InvariantCulture)} of {progress.Total.ToString(CultureInfo.InvariantCulture)} written",
             _ => "",
         };

@@ -162,6 +162,73 @@ public sealed class ReindexTests
         Assert.Equal(2, archive.Search(null, FacetName.Person).Facets["person"].Values.Single(v => v.Id == id).Count);
     }
 
+    private const string Box = "Unser Blatt berichtet täglich aus der Region. Fragen beantwortet Gudrun Wellenbrink.";
+
+    private static object[] Boxed(int count, string box) => Enumerable.Range(0, count)
+        .Select(i => Record($"r{i}", $"Der Bericht Nummer {i} aus Hamburg handelt von Dingen, die in keinem anderen Bericht dieses Blattes stehen.\n\n{box}\n\nEnde {i}."))
+        .ToArray();
+
+    [Fact]
+    public void What_recurs_in_an_outlet_is_cut_and_unchanged_articles_are_not_extracted_again()
+    {
+        using var archive = new TestArchive();
+        archive.WriteRecords("blatt/a.jsonl", Boxed(20, Box));
+        ReindexReport first = archive.Reindex();
+        Assert.Equal(20, first.Extracted);
+        Assert.Equal([new RecurringBlock("blatt", Box, 20)], first.Reading!.Recurring);
+        Assert.Equal(0, archive.Search("Wellenbrink").Total);
+        Assert.Empty(archive.Search(null, FacetName.Person).Facets["person"].Values);
+        Assert.Contains(archive.Ask(r => r.Get("r3"))!.Cut, c => c.Text == Box);
+        Assert.Equal(0, archive.Reindex().Extracted);
+
+        // One article more does not change what is cut from the others; the block is known for the new one.
+        archive.WriteRecords("blatt/b.jsonl", Record("neu", $"Ein neuer Bericht, der von ganz anderen Dingen handelt als alle bisherigen Berichte zusammen.\n\n{Box}"));
+        Assert.Equal(1, archive.Reindex().Extracted);
+        Assert.Equal(0, archive.Search("Wellenbrink").Total);
+    }
+
+    [Fact]
+    public void What_no_longer_recurs_comes_back()
+    {
+        using var archive = new TestArchive();
+        archive.WriteRecords("blatt/a.jsonl", Boxed(20, Box));
+        archive.Reindex();
+        archive.WriteRecords("blatt/a.jsonl", Boxed(3, Box));
+        Assert.Equal(3, archive.Reindex().Extracted);
+        Assert.Equal(3, archive.Search("Wellenbrink").Total);
+    }
+
+    [Fact]
+    public void Additions_know_what_recurs()
+    {
+        using var archive = new TestArchive();
+        archive.WriteRecords("blatt/a.jsonl", Boxed(20, Box));
+        archive.Reindex();
+        archive.WriteRecords("blatt/b.jsonl", Record("neu", $"Ein neuer Bericht, der von ganz anderen Dingen handelt als alle bisherigen Berichte zusammen.\n\n{Box}", date: "2024-01-01"));
+        archive.Add(archive.Sources);
+        Assert.Equal((21, 0), (archive.Search((string?)null).Total, archive.Search("Wellenbrink").Total));
+    }
+
+    [Fact]
+    public void Report_for_a_person_names_what_was_skipped_guessed_and_cut()
+    {
+        using var archive = new TestArchive();
+        archive.WriteRecords("blatt/a.jsonl", Boxed(20, Box));
+        archive.Write("blatt/<b>.txt", "Ein Haus brennt in Kiel\n\nIn der Nacht hat in Kiel ein Haus gebrannt. Verletzt wurde niemand, sagte die Polizei. (APA, 11.9.2015)");
+        archive.Write("leer.txt", "");
+        ReindexReport report = archive.Reindex();
+        Assert.Equal([new NamedCount("JSON", 20), new NamedCount("text", 1)], report.Reading!.Formats);
+        Assert.Equal("2015-09-11", Assert.Single(report.Reading.Guessed).Date);
+        Assert.Equal(20, report.Reading.Cut.Single(c => c.Reason == "recurring").Blocks);
+        string page = File.ReadAllText(Path.Combine(archive.Store.Root, "generations", report.Generation, "report.html"));
+        foreach (string part in (string[])["leer.txt", "empty-file", "&lt;b&gt;.txt", "11.9.2015", "Wellenbrink", "<td><code>JSON</code></td>", "Bericht"])
+        {
+            Assert.Contains(part, page, StringComparison.OrdinalIgnoreCase);
+        }
+
+        Assert.DoesNotContain("<b>", page, StringComparison.Ordinal);
+    }
+
     private sealed class ActionProgress(Action<ReindexProgress> action) : IProgress<ReindexProgress>
     {
         public void Report(ReindexProgress value) => action(value);
