@@ -87,9 +87,11 @@ public sealed class IndexWriter : IDisposable
     {
         get
         {
+            // The pool's lock comes before that of the list, so it is not taken within.
+            int inMemory = _pool.DocCount;
             lock (_segments.Sync)
             {
-                return _segments.Entries.Sum(s => s.LiveCount) + _pool.DocCount;
+                return _segments.Entries.Sum(s => s.LiveCount) + inMemory;
             }
         }
     }
