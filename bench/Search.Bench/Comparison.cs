@@ -138,7 +138,7 @@ internal sealed class Comparison
             string[] works = [.. o.Figures.Keys.Where(w => w.Count(c => c == ' ') == 1)];
             foreach (string variant in works.Select(w => w.Split(' ')[1]).Distinct(StringComparer.Ordinal))
             {
-                table.Add($"all {variant}", Mean(o, ""), Mean(a, ""), Mean(a, " cpu") / Mean(o, " cpu"));
+                table.Add($"all {variant}", Mean(o, ""), Mean(a, ""), Mean(a, " cpu") / Mean(o, " cpu"), Mean(a, " fastest") / Mean(o, " fastest"));
                 memory.Add($"all {variant}", Mean(o, " bytes"), Mean(a, " bytes"));
 
                 double Mean(SideFigures side, string clock) => kinds.Sum(k => k.Value * side[$"{k.Key} {variant}{clock}"]) / kinds.Values.Sum();
@@ -146,7 +146,7 @@ internal sealed class Comparison
 
             foreach (string work in works)
             {
-                table.Add(work, o[work], a[work], a[$"{work} cpu"] / o[$"{work} cpu"]);
+                table.Add(work, o[work], a[work], a[$"{work} cpu"] / o[$"{work} cpu"], a[$"{work} fastest"] / o[$"{work} fastest"]);
                 memory.Add(work, o[$"{work} bytes"], a[$"{work} bytes"]);
             }
 

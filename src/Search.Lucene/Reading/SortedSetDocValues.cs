@@ -25,7 +25,8 @@ public abstract class SortedSetDocValues : DocIdSetIterator
     public abstract TermsEnum GetTerms();
 
     /// <summary>
-    /// Adds 1 to <c>counts[ordinal]</c> for every value of every given document: the inner loop of facet counting.
+    /// Adds 1 to <c>counts[ordinal]</c> for every value of every given document, straight from the column: for counts that are taken
+    /// once. Facets of searches count over ordinals decoded before.
     /// Documents ascend and lie behind the current one. Implementations override it with a pass over their columns.
     /// </summary>
     public virtual void CountOrdinals(ReadOnlySpan<int> docs, Span<int> counts)

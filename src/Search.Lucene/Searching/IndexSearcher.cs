@@ -74,7 +74,10 @@ public sealed class IndexSearcher
     public long DocFreq(Term term)
     {
         using ReaderReference reference = ReaderReference.To(Reader);
-        return new SearchContext(Reader, Similarity, SearchBudget.Unlimited).TermStates(term).DocFreq;
+        SearchContext context = new(Reader, Similarity, SearchBudget.Unlimited);
+        long docFreq = context.TermStates(term).DocFreq;
+        context.Release();
+        return docFreq;
     }
 
     /// <summary>Shows all matches, segment by segment and window by window, to a collector.</summary>

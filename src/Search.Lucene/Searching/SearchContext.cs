@@ -68,7 +68,7 @@ public sealed class SearchContext
         return states;
     }
 
-    /// <summary>Postings of a term in a segment, or null where it does not occur.</summary>
+    /// <summary>Postings of a term in a segment, or null where it does not occur; valid until the segment has been searched.</summary>
     public PostingsEnum? Postings(LeafContext leaf, Term term, TermStates states, PostingsFeatures features)
     {
         TermState? state = states[leaf.Ordinal];

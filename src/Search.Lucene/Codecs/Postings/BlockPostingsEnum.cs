@@ -21,6 +21,9 @@ internal sealed class BlockPostingsEnum : PostingsEnum
     /// <summary>Behind the documents of a block stand so many sentinels that a vector never reaches past them.</summary>
     private const int Sentinels = 16;
 
+    /// <summary>Most bytes of a document and its frequency behind the full blocks.</summary>
+    private const long TailBytes = 10;
+
     private readonly Impact[] _tailImpact = new Impact[1];
     private PostingsReader _owner = null!;
     private FieldInfo _field = null!;
@@ -386,6 +389,16 @@ internal sealed class BlockPostingsEnum : PostingsEnum
             }
         }
 
+        if (!Vector256.IsHardwareAccelerated)
+        {
+            while (Unsafe.Add(ref docs, from) < target)
+            {
+                from++;
+            }
+
+            return from;
+        }
+
         Vector256<int> target256 = Vector256.Create(target);
         while (true)
         {
@@ -500,7 +513,10 @@ internal sealed class BlockPostingsEnum : PostingsEnum
         {
             ReadTail(left);
             _count = left;
-            CheckFreqs();
+            if ((_features & PostingsFeatures.Freqs) != 0)
+            {
+                CheckFreqs();
+            }
         }
 
         // Everything behind relies on it: windows have room for so many documents as they span, norms are read by document.
@@ -522,7 +538,11 @@ internal sealed class BlockPostingsEnum : PostingsEnum
         int[] docs = _docs;
         int[] freqs = _freqs;
         int doc = Math.Max(_last, 0);
-        if (_field.HasFreqs)
+        if (_field.HasFreqs && reader.Remaining >= count * TailBytes)
+        {
+            TailBlock.Read(ref reader, docs.AsSpan(0, count), freqs.AsSpan(0, count), doc);
+        }
+        else if (_field.HasFreqs)
         {
             for (int i = 0; i < count; i++)
             {

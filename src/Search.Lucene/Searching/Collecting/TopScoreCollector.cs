@@ -66,10 +66,16 @@ public sealed class TopScoreCollector : Collector
 
     public TopDocs GetTopDocs()
     {
-        long[] keys = _heap[.._count];
-        Array.Sort(keys);
-        Array.Reverse(keys);
-        return new TopDocs(_total, !_pruned, [.. keys.Select(static key => new Hit(Doc(key), Score(key)))]);
+        Span<long> keys = _heap.AsSpan(0, _count).ToArray();
+        keys.Sort();
+        Hit[] hits = new Hit[keys.Length];
+        for (int i = 0; i < hits.Length; i++)
+        {
+            long key = keys[^(i + 1)];
+            hits[i] = new Hit(Doc(key), Score(key));
+        }
+
+        return new TopDocs(_total, !_pruned, hits);
     }
 
     private static bool RanksBehind(float score, int doc, Hit after)

@@ -16,9 +16,23 @@ internal sealed class ExactPhraseMatcher : PhraseMatcher
     public ExactPhraseMatcher(PostingsEnum[] postings, ImmutableArray<Term> terms, ImmutableArray<int> offsets)
         : base(postings)
     {
-        _order = [.. Enumerable.Range(0, postings.Length).OrderBy(i => offsets[i]).ThenBy(i => terms[i])];
+        _order = new int[postings.Length];
+        for (int i = 0; i < _order.Length; i++)
+        {
+            int at = i;
+            for (; at > 0 && IsBefore(i, _order[at - 1]); at--)
+            {
+                _order[at] = _order[at - 1];
+            }
+
+            _order[at] = i;
+        }
+
         _offsets = [.. offsets];
         _cursors = new int[postings.Length];
+
+        bool IsBefore(int left, int right)
+            => offsets[left] != offsets[right] ? offsets[left] < offsets[right] : terms[left].CompareTo(terms[right]) < 0;
     }
 
     public override bool IsBoundByTerms => true;
