@@ -1,6 +1,7 @@
 using Search.Lucene.Model;
 using Search.Lucene.Reading;
 using Search.Lucene.Searching.Collecting;
+using Search.Lucene.Searching.Filters;
 using Search.Lucene.Searching.Scoring;
 
 namespace Search.Lucene.Searching;
@@ -11,6 +12,7 @@ public sealed class SearchContext
     private readonly Dictionary<string, CollectionStatistics?> _collections = new(StringComparer.Ordinal);
     private readonly Dictionary<Term, TermStates> _terms = [];
     private readonly Dictionary<(int Leaf, string Field), TermsEnum?> _dictionaries = [];
+    private readonly Dictionary<Query, bool> _keptFilters = [];
 
     internal SearchContext(IndexReader reader, BM25Similarity similarity, SearchBudget budget)
     {
@@ -26,6 +28,9 @@ public sealed class SearchContext
     public SearchBudget Budget { get; }
 
     internal BatchPool Batches { get; } = new();
+
+    /// <summary>Null: filters are not kept.</summary>
+    internal FilterCache? Filters { get; init; }
 
     /// <summary>Statistics of a field, or null where no document has it.</summary>
     public CollectionStatistics? CollectionStatistics(string field)
@@ -132,6 +137,46 @@ public sealed class SearchContext
 
             min = scorer.NextCandidate(max);
         }
+    }
+
+    /// <summary>A context for another thread of the same search, which begins with what was looked up so far.</summary>
+    internal SearchContext Fork()
+    {
+        SearchContext fork = new(Reader, Similarity, Budget) { Filters = Filters };
+        foreach ((string field, CollectionStatistics? statistics) in _collections)
+        {
+            fork._collections.Add(field, statistics);
+        }
+
+        foreach ((Term term, TermStates states) in _terms)
+        {
+            fork._terms.Add(term, states);
+        }
+
+        foreach ((Query filter, bool keeps) in _keptFilters)
+        {
+            fork._keptFilters.Add(filter, keeps);
+        }
+
+        return fork;
+    }
+
+    /// <summary>Prepares a clause that does not score, through the cache of filters where there is one.</summary>
+    internal Weight FilterWeight(Query filter)
+    {
+        Weight weight = filter.CreateWeight(this, needsScores: false, 1f);
+        if (Filters is null || !filter.IsCacheable || filter.IsCheap)
+        {
+            return weight;
+        }
+
+        if (!_keptFilters.TryGetValue(filter, out bool keeps))
+        {
+            keeps = Filters.Use(filter);
+            _keptFilters.Add(filter, keeps);
+        }
+
+        return new CachedFilterWeight(weight, this, Filters, keeps);
     }
 
     private TermsEnum? Dictionary(LeafContext leaf, string field)

@@ -11,7 +11,13 @@ public abstract class Collector
     /// <summary>Documents that score less need not be shown any more; 0 while all are wanted.</summary>
     public virtual float MinScore => 0;
 
-    /// <summary>Told when matches that score less than <see cref="MinScore"/> may have been left out.</summary>
+    /// <summary>Whether <see cref="CompetitiveDocs"/> may become other than null.</summary>
+    public virtual bool CanSkip => false;
+
+    /// <summary>The only documents of the current segment that need be shown any more; null while all are wanted.</summary>
+    public virtual Bits? CompetitiveDocs => null;
+
+    /// <summary>Told when matches below <see cref="MinScore"/> or outside <see cref="CompetitiveDocs"/> may have been left out.</summary>
     public virtual void OnPruned()
     {
     }

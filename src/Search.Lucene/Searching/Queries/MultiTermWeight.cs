@@ -4,7 +4,7 @@ using Search.Lucene.Searching.Scoring;
 namespace Search.Lucene.Searching.Queries;
 
 /// <summary>Joins the postings of the picked terms: a few as a disjunction, many as a bit set.</summary>
-internal sealed class MultiTermWeight(MultiTermQuery query, SearchContext context, float boost) : Weight
+internal sealed class MultiTermWeight(MultiTermQuery query, SearchContext context, float boost) : Weight(query)
 {
     /// <summary>Terms up to which a disjunction is used.</summary>
     private const int FewTerms = 16;
@@ -18,7 +18,7 @@ internal sealed class MultiTermWeight(MultiTermQuery query, SearchContext contex
             return null;
         }
 
-        MatchedTerms matched = query.Open(terms.GetEnumerator());
+        MatchedTerms matched = query.Open(terms.GetEnumerator(), context.Budget);
         List<Scorer> few = [];
         Bits? many = null;
         long postings = 0;

@@ -104,6 +104,9 @@ internal sealed class PhraseScorer : Scorer
         return bound;
     }
 
+    /// <summary>Occurrences in one document, weighted by their nearness; 0 for none.</summary>
+    public float FreqOf(int doc) => NextCandidate(doc) == doc ? Freq(doc) : 0;
+
     private float BoundOfDocument(int doc)
     {
         if (_scoring is null || !_matcher.IsBoundByTerms)
