@@ -14,10 +14,12 @@ using EngineHit = Search.Lucene.Searching.Hit;
 namespace Search.Archive.Embedded;
 
 /// <summary>Carries out a search: one pass over the index for hits, totals and all facets.</summary>
-internal sealed class ArticleSearch(IndexSearcher searcher, string generation, FacetDirectory directory, StoredHits stored, HitPresenter presenter)
+internal sealed class ArticleSearch(IndexSearcher searcher, string generation, FacetDirectory directory, StoredHits stored, HitPresenter presenter, CopyDirectory copies)
 {
     /// <summary>Latest first, undated last.</summary>
     public static Sort Newest { get; } = new(new SortField(SortFieldKind.Int64, ArticleFields.Instant, Descending: true));
+
+    private static readonly Sort BestFirst = new(SortField.Score);
 
     private static readonly Sort Oldest = new(new SortField(SortFieldKind.Int64, ArticleFields.Instant));
 
@@ -29,14 +31,14 @@ internal sealed class ArticleSearch(IndexSearcher searcher, string generation, F
         try
         {
             Query query = translator.Translate(parsed.Root);
-            TopDocs top = Collect(request, query, new SearchBudget(ArchiveLimits.QueryTime, cancellation), out Dictionary<string, FacetResult> facets);
+            TopDocs top = Collect(request, query, new SearchBudget(ArchiveLimits.QueryTime, cancellation), out Dictionary<string, FacetResult> facets, out CollapseCollector? collapse);
             EngineHit[] page = top.Hits.Skip(request.Offset).Take(request.Size).ToArray();
             bool hasMore = page.Length > 0 && top.Hits.Count > request.Offset + request.Size;
             return new SearchResult
             {
                 Total = top.Total,
                 Generation = generation,
-                Hits = page.Select(h => Present(h, request, parsed.Root is null ? null : query)).ToArray(),
+                Hits = page.Select(h => WithCopies(Present(h, request, parsed.Root is null ? null : query), h.Doc, collapse)).ToArray(),
                 Facets = facets,
                 NextCursor = hasMore ? CursorBehind(page[^1], request) : null,
                 Warnings = [.. parsed.Warnings, .. translator.Warnings],
@@ -56,7 +58,8 @@ internal sealed class ArticleSearch(IndexSearcher searcher, string generation, F
     private static string SearchMark(SearchRequest request)
     {
         var text = new StringBuilder();
-        text.Append(request.Query?.Trim()).Append('\u001f').Append(request.From).Append('\u001f').Append(request.To).Append('\u001f').Append(request.Sort);
+        text.Append(request.Query?.Trim()).Append('\u001f').Append(request.From).Append('\u001f').Append(request.To).Append('\u001f').Append(request.Sort)
+            .Append('\u001f').Append(request.Duplicates);
         foreach ((FacetName name, IReadOnlyList<string> values) in request.Filters.OrderBy(f => f.Key))
         {
             text.Append('\u001f').Append(name).Append('\u001e').AppendJoin('\u001e', values.Order(StringComparer.Ordinal));
@@ -65,10 +68,16 @@ internal sealed class ArticleSearch(IndexSearcher searcher, string generation, F
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, 8));
     }
 
-    private TopDocs Collect(SearchRequest request, Query query, SearchBudget budget, out Dictionary<string, FacetResult> facets)
+    private TopDocs Collect(SearchRequest request, Query query, SearchBudget budget, out Dictionary<string, FacetResult> facets, out CollapseCollector? collapse)
     {
         // A filter whose own facet is asked for must be left aside when that facet is counted; any other simply narrows.
         var narrowed = new BooleanQueryBuilder().Must(query);
+        if (request.Duplicates == DuplicatesMode.Only)
+        {
+            narrowed.Filter(new FieldExistsQuery(ArticleFields.Copies));
+        }
+
+        var aside = new List<CollapseCollector>();
         var drillDowns = new List<DrillDown>();
         var sideways = new Dictionary<FacetName, FacetCollector>();
         DateCounter? dates = request.Facets.Contains(FacetName.Date) ? new DateCounter() : null;
@@ -78,7 +87,7 @@ internal sealed class ArticleSearch(IndexSearcher searcher, string generation, F
             if (request.Facets.Contains(name))
             {
                 sideways[name] = new FacetCollector(searcher.Reader, FacetDirectory.Column(name));
-                drillDowns.Add(new DrillDown(filter, sideways[name]));
+                drillDowns.Add(new DrillDown(filter, Aside(sideways[name], request, aside)));
             }
             else
             {
@@ -95,7 +104,7 @@ internal sealed class ArticleSearch(IndexSearcher searcher, string generation, F
                 request.To is { } to ? BerlinDay.Of(to) : int.MaxValue);
             if (datesAside)
             {
-                drillDowns.Add(new DrillDown(days, dates));
+                drillDowns.Add(new DrillDown(days, Aside(dates!, request, aside)));
             }
             else
             {
@@ -107,8 +116,9 @@ internal sealed class ArticleSearch(IndexSearcher searcher, string generation, F
         var counts = plain.Length > 0 ? new FacetCollector(searcher.Reader, plain) : null;
         int wanted = request.Offset + request.Size + 1;
         EngineHit? after = request.Cursor is { } cursor ? After(cursor, request) : null;
-        TopScoreCollector? byScore = request.Sort == SortOrder.Relevance ? new TopScoreCollector(wanted, after) : null;
-        TopFieldCollector? byTime = byScore is null ? new TopFieldCollector(request.Sort == SortOrder.Newest ? Newest : Oldest, wanted, after) : null;
+        bool collapsed = request.Duplicates == DuplicatesMode.Collapse;
+        TopScoreCollector? byScore = request.Sort == SortOrder.Relevance && !collapsed ? new TopScoreCollector(wanted, after) : null;
+        TopFieldCollector? byTime = byScore is null ? new TopFieldCollector(SortOf(request.Sort), wanted, after) : null;
         List<Collector> collectors = [(Collector?)byScore ?? byTime!];
         if (counts is not null)
         {
@@ -121,6 +131,8 @@ internal sealed class ArticleSearch(IndexSearcher searcher, string generation, F
         }
 
         Collector hits = collectors.Count == 1 ? collectors[0] : new MultiCollector(collectors);
+        collapse = collapsed ? new CollapseCollector(hits, copies, request.Sort) : null;
+        hits = collapse ?? hits;
         Query whole = narrowed.Count == 1 ? query : narrowed.Build();
         if (drillDowns.Count == 0)
         {
@@ -129,6 +141,12 @@ internal sealed class ArticleSearch(IndexSearcher searcher, string generation, F
         else
         {
             DrillSideways.Collect(searcher, whole, drillDowns, hits, budget);
+        }
+
+        collapse?.Finish(shown: null);
+        foreach (CollapseCollector facet in aside)
+        {
+            facet.Finish(collapse!.Best);
         }
 
         facets = new Dictionary<string, FacetResult>(StringComparer.Ordinal);
@@ -140,6 +158,25 @@ internal sealed class ArticleSearch(IndexSearcher searcher, string generation, F
         }
 
         return byScore?.GetTopDocs() ?? byTime!.GetTopDocs();
+    }
+
+    private static Sort SortOf(SortOrder order) => order switch
+    {
+        SortOrder.Newest => Newest,
+        SortOrder.Oldest => Oldest,
+        _ => BestFirst,
+    };
+
+    private Collector Aside(Collector facet, SearchRequest request, List<CollapseCollector> aside)
+    {
+        if (request.Duplicates != DuplicatesMode.Collapse)
+        {
+            return facet;
+        }
+
+        var collapsed = new CollapseCollector(facet, copies, request.Sort);
+        aside.Add(collapsed);
+        return collapsed;
     }
 
     private Query FilterOf(FacetName name, IReadOnlyList<string> values)
@@ -176,6 +213,22 @@ internal sealed class ArticleSearch(IndexSearcher searcher, string generation, F
         return presenter.Hit(meta, request.Sort == SortOrder.Relevance ? hit.Score : null, highlights);
     }
 
+    private Port.Hit WithCopies(Port.Hit hit, int doc, CollapseCollector? collapse)
+    {
+        int cluster = copies.ClusterOf(doc);
+        if (cluster == CopyDirectory.None)
+        {
+            return hit;
+        }
+
+        string first = copies.FirstOf(cluster);
+        return hit with
+        {
+            Copies = (collapse?.Best[cluster].Matches ?? copies.SizeOf(cluster)) - 1,
+            CopyOf = string.Equals(first, hit.Id, StringComparison.Ordinal) ? null : first,
+        };
+    }
+
     private string CursorBehind(EngineHit last, SearchRequest request) => new SearchCursor(
         generation,
         SearchMark(request),
@@ -196,6 +249,7 @@ internal sealed class ArticleSearch(IndexSearcher searcher, string generation, F
             throw new InvalidRequestException("foreign-cursor", "cursor", "'cursor' belongs to another search: keep 'q', the filters and 'sort' as they were.");
         }
 
-        return new EngineHit(cursor.Doc, BitConverter.Int32BitsToSingle(cursor.Score), [cursor.Key]);
+        float score = BitConverter.Int32BitsToSingle(cursor.Score);
+        return new EngineHit(cursor.Doc, score, [request.Sort == SortOrder.Relevance ? score : cursor.Key]);
     }
 }

@@ -1,3 +1,4 @@
+using Search.Archive.Generations;
 using Search.Archive.Port;
 using Search.Archive.Registry;
 using Search.Lucene.Reading;
@@ -6,15 +7,18 @@ using Search.Lucene.Storage;
 namespace Search.Archive.Embedded;
 
 /// <summary>The port over the engine in this process: one Lucene index a generation.</summary>
-public sealed class EmbeddedEngine : ISearchEngine
+/// <param name="disk">Where the indexes lie; null for the file system of this machine.</param>
+public sealed class EmbeddedEngine(ArchiveDisk? disk = null) : ISearchEngine
 {
+    private readonly ArchiveDisk _disk = disk ?? ArchiveDisk.Local;
+
     /// <inheritdoc/>
-    public IEngineWriter OpenWriter(string location, EngineWriterOptions options) => new EmbeddedWriter(new FileStorage(location), options);
+    public IEngineWriter OpenWriter(string location, EngineWriterOptions options) => new EmbeddedWriter(_disk.OpenStorage(location), options);
 
     /// <inheritdoc/>
     public IEngineReader OpenReader(string location, string generation, Func<IReadOnlyDictionary<string, string>, EntityRegistry> registry)
     {
-        var storage = new FileStorage(location);
+        IndexStorage storage = _disk.OpenStorage(location);
         DirectoryReader reader = DirectoryReader.Open(storage);
         try
         {

@@ -21,6 +21,8 @@ internal sealed class EmbeddedReader : IEngineReader
     private readonly FacetDirectory _facets;
     private readonly ArticleSearch _search;
     private readonly SimilarArticles _similar;
+    private readonly ArticleRelations _relations;
+    private readonly EntityProfiles _entities;
     private readonly string _location;
 
     public EmbeddedReader(DirectoryReader reader, string generation, EntityRegistry registry, string location)
@@ -33,7 +35,10 @@ internal sealed class EmbeddedReader : IEngineReader
         _stored = new StoredHits(reader);
         _facets = new FacetDirectory(reader, registry);
         var presenter = new HitPresenter(registry);
-        _search = new ArticleSearch(_searcher, Generation, _facets, _stored, presenter);
+        var copies = new CopyDirectory(reader);
+        _relations = new ArticleRelations(_searcher, _stored, copies);
+        _search = new ArticleSearch(_searcher, Generation, _facets, _stored, presenter, copies);
+        _entities = new EntityProfiles(_searcher, Generation, _facets, registry, _stored, presenter);
         _similar = new SimilarArticles(_searcher, Generation, _stored, presenter);
     }
 
@@ -42,6 +47,9 @@ internal sealed class EmbeddedReader : IEngineReader
     public IReadOnlyDictionary<string, string> Metadata => _reader.Commit.UserData;
 
     public EntityRegistry Registry { get; }
+
+    /// <summary>The index itself, for a writer that takes articles over.</summary>
+    public DirectoryReader Index => _reader;
 
     public SearchResult Search(SearchRequest request, CancellationToken cancellation) => _search.Run(request, cancellation);
 
@@ -52,7 +60,16 @@ internal sealed class EmbeddedReader : IEngineReader
         return new FacetValuesResult(Generation, request.Name.ToString().ToLowerInvariant(), values, entries.CountOf(request.Text));
     }
 
-    public ArticleDetail? Get(string id) => FindDoc(id) is { } doc ? new HitPresenter(Registry).Detail(_stored.LoadWhole(doc), Generation) : null;
+    public ArticleDetail? Get(string id)
+    {
+        if (FindDoc(id) is not { } doc)
+        {
+            return null;
+        }
+
+        StoredArticle article = _stored.LoadWhole(doc);
+        return _relations.Complete(new HitPresenter(Registry).Detail(article, Generation), doc, article);
+    }
 
     public Article? Find(string id) => FindDoc(id) is { } doc ? _stored.LoadWhole(doc).Article : null;
 
@@ -65,6 +82,10 @@ internal sealed class EmbeddedReader : IEngineReader
 
         return FindDoc(request.ArticleId!) is { } doc ? _similar.ToArticle(doc, request.Size, cancellation) : null;
     }
+
+    public EntityList Entities(EntityListRequest request) => _entities.List(request);
+
+    public EntityProfile? Entity(EntityKind kind, string id, CancellationToken cancellation) => _entities.Profile(kind, id, cancellation);
 
     public SuggestResult Suggest(string text, int size, CancellationToken cancellation) => new(
         Generation,
@@ -95,6 +116,8 @@ internal sealed class EmbeddedReader : IEngineReader
 
         return hashes;
     }
+
+    public IReadOnlyList<IndexedArticle> IndexedArticles() => IndexedArticleReader.Read(_reader);
 
     public ArchiveStatistics Statistics()
     {

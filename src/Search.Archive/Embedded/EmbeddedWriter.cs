@@ -11,10 +11,10 @@ namespace Search.Archive.Embedded;
 internal sealed class EmbeddedWriter : IEngineWriter
 {
     private const int FewSegments = 1;
-    private readonly FileStorage _storage;
+    private readonly IndexStorage _storage;
     private readonly IndexWriter _writer;
 
-    public EmbeddedWriter(FileStorage storage, EngineWriterOptions options)
+    public EmbeddedWriter(IndexStorage storage, EngineWriterOptions options)
     {
         _storage = storage;
         _writer = new IndexWriter(storage, new IndexWriterOptions
@@ -25,11 +25,22 @@ internal sealed class EmbeddedWriter : IEngineWriter
         });
     }
 
-    public void Add(Article article, IReadOnlyList<string> people, IReadOnlyList<string> places) =>
-        _writer.AddDocument(ArticleSchema.ToDocument(article, people, places));
+    public void Add(Article article, IReadOnlyList<string> people, IReadOnlyList<string> places, CopyMark copies) =>
+        _writer.AddDocument(ArticleSchema.ToDocument(article, people, places, copies));
 
-    public void Replace(Article article, IReadOnlyList<string> people, IReadOnlyList<string> places) =>
-        _writer.UpdateDocument(new Term(ArticleFields.Id, article.Id), ArticleSchema.ToDocument(article, people, places));
+    public void Replace(Article article, IReadOnlyList<string> people, IReadOnlyList<string> places, CopyMark copies) =>
+        _writer.UpdateDocument(new Term(ArticleFields.Id, article.Id), ArticleSchema.ToDocument(article, people, places, copies));
+
+    public void Take(IEngineReader from, IReadOnlyCollection<string> without)
+    {
+        if (from is not EmbeddedReader { Index: var index })
+        {
+            throw new ArgumentException("Articles can be taken over from the same engine only.", nameof(from));
+        }
+
+        string[] ids = [.. without.Order(StringComparer.Ordinal)];
+        _writer.AddIndexes(index, ids.Length == 0 ? null : leaf => IdPostings.Of(leaf, ids));
+    }
 
     public void Delete(string id) => _writer.DeleteDocuments(new Term(ArticleFields.Id, id));
 

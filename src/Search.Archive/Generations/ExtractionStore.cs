@@ -11,12 +11,12 @@ namespace Search.Archive.Generations;
 internal static class ExtractionStore
 {
     /// <summary>Reads what is kept; empty where nothing is, the version differs, or the file is damaged (it is only a saving).</summary>
-    public static Dictionary<string, KeptExtraction> Load(string path, string extractorVersion)
+    public static Dictionary<string, KeptExtraction> Load(ArchiveDisk disk, string path, string extractorVersion)
     {
         var kept = new Dictionary<string, KeptExtraction>(StringComparer.Ordinal);
         try
         {
-            using var reader = new StreamReader(new GZipStream(File.OpenRead(path), CompressionMode.Decompress));
+            using var reader = new StreamReader(new GZipStream(disk.OpenRead(path), CompressionMode.Decompress));
             if (!string.Equals(reader.ReadLine(), extractorVersion, StringComparison.Ordinal))
             {
                 return kept;
@@ -37,8 +37,8 @@ internal static class ExtractionStore
     }
 
     /// <summary>Writes the file durably.</summary>
-    public static void Save(string path, string extractorVersion, IEnumerable<KeptExtraction> extractions) =>
-        DurableFile.Write(path, target =>
+    public static void Save(ArchiveDisk disk, string path, string extractorVersion, IEnumerable<KeptExtraction> extractions) =>
+        disk.WriteDurably(path, target =>
         {
             using var stream = new GZipStream(target, CompressionLevel.Fastest, leaveOpen: true);
             stream.Write(System.Text.Encoding.UTF8.GetBytes(extractorVersion + "\n"));

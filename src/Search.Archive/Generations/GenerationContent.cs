@@ -16,6 +16,7 @@ internal static class GenerationContent
     /// <param name="number">Number of the commit's registry and extractions; greater than any before in the generation.</param>
     /// <param name="registry">Labels of all ids in the index.</param>
     /// <param name="extractorVersion">Version of the extractor that found the mentions.</param>
+    /// <param name="pipeline">What wrote all articles of the index; empty when several builds did.</param>
     /// <param name="extractions">One an article.</param>
     public static void Commit(
         GenerationStore store,
@@ -24,6 +25,7 @@ internal static class GenerationContent
         int number,
         EntityRegistry registry,
         string extractorVersion,
+        string pipeline,
         IEnumerable<KeptExtraction> extractions)
     {
         var metadata = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -31,14 +33,22 @@ internal static class GenerationContent
             [GenerationStore.RegistryKey] = $"entities-{number.ToString(CultureInfo.InvariantCulture)}.jsonl",
             [GenerationStore.MentionsKey] = $"mentions-{number.ToString(CultureInfo.InvariantCulture)}.jsonl.gz",
             [NumberKey] = number.ToString(CultureInfo.InvariantCulture),
+            [PipelineKey] = pipeline,
         };
-        registry.Save(store.RegistryPath(generation, metadata));
-        ExtractionStore.Save(store.MentionsPath(generation, metadata), extractorVersion, extractions);
+        registry.Save(store.Disk, store.RegistryPath(generation, metadata));
+        ExtractionStore.Save(store.Disk, store.MentionsPath(generation, metadata), extractorVersion, extractions);
         writer.Commit(metadata);
     }
 
     /// <summary>Key of a commit's metadata: number of its registry and extractions.</summary>
     private const string NumberKey = "content";
+
+    /// <summary>Key of a commit's metadata: <see cref="Pipeline.Mark"/> of the build that wrote all of it.</summary>
+    private const string PipelineKey = "pipeline";
+
+    /// <summary>Whether this build wrote every article of a commit with this metadata.</summary>
+    public static bool IsOfThisBuild(IReadOnlyDictionary<string, string> metadata) =>
+        string.Equals(metadata.GetValueOrDefault(PipelineKey), Pipeline.Mark, StringComparison.Ordinal);
 
     /// <summary>The number for the next commit after one with this metadata.</summary>
     public static int NextNumber(IReadOnlyDictionary<string, string> metadata) =>
@@ -50,13 +60,13 @@ internal static class GenerationContent
         for (int old = number - 2; old >= 0; old--)
         {
             string registry = Path.Combine(store.Folder(generation), $"entities-{old.ToString(CultureInfo.InvariantCulture)}.jsonl");
-            if (!File.Exists(registry))
+            if (!store.Disk.FileExists(registry))
             {
                 return;
             }
 
-            File.Delete(Path.Combine(store.Folder(generation), $"mentions-{old.ToString(CultureInfo.InvariantCulture)}.jsonl.gz"));
-            File.Delete(registry);
+            store.Disk.DeleteFile(Path.Combine(store.Folder(generation), $"mentions-{old.ToString(CultureInfo.InvariantCulture)}.jsonl.gz"));
+            store.Disk.DeleteFile(registry);
         }
     }
 }

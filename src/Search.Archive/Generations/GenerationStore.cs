@@ -7,12 +7,14 @@ namespace Search.Archive.Generations;
 
 /// <summary>
 /// The archive's folder: <c>generations/NAME/</c> holds a Lucene index (<c>index/</c>), registries of entities and kept extractions;
-/// <c>CURRENT</c> names the live generation and is swapped by an atomic rename; <c>writer.lock</c> is held while anyone writes.
+/// <c>CURRENT</c> names the live generation and is swapped by an atomic rename; <c>writer.lock</c> is held while anyone writes;
+/// <c>aliases.tsv</c> is the user's and is only read, but for <c>aliases apply --file</c>.
 /// </summary>
 public sealed class GenerationStore
 {
     private const string CurrentFile = "CURRENT";
     private const string LockFile = "writer.lock";
+    private const string AliasesFile = "aliases.tsv";
 
     /// <summary>Key of a commit's metadata: file name of its registry of entities.</summary>
     public const string RegistryKey = "registry";
@@ -20,10 +22,24 @@ public sealed class GenerationStore
     /// <summary>Key of a commit's metadata: file name of its kept extractions.</summary>
     public const string MentionsKey = "mentions";
 
-    public GenerationStore(string root) => Root = Path.GetFullPath(root);
+    private readonly ArchiveDisk _disk;
+
+    /// <param name="root">The archive's folder.</param>
+    /// <param name="disk">Where it lies; null for the file system of this machine.</param>
+    public GenerationStore(string root, ArchiveDisk? disk = null)
+    {
+        Root = Path.GetFullPath(root);
+        _disk = disk ?? ArchiveDisk.Local;
+    }
+
+    /// <summary>Where the archive lies.</summary>
+    internal ArchiveDisk Disk => _disk;
 
     /// <summary>Full path of the archive's folder.</summary>
     public string Root { get; }
+
+    /// <summary>Full path of the user's alias file, which need not exist.</summary>
+    public string AliasesPath => Path.Combine(Root, AliasesFile);
 
     private string GenerationsFolder => Path.Combine(Root, "generations");
 
@@ -34,7 +50,8 @@ public sealed class GenerationStore
         string path = Path.Combine(Root, CurrentFile);
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllText(path), GenerationJson.Default.LiveGeneration);
+            using Stream stream = _disk.OpenRead(path);
+            return JsonSerializer.Deserialize(stream, GenerationJson.Default.LiveGeneration);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -54,7 +71,7 @@ public sealed class GenerationStore
         Path.Combine(Folder(generation), metadata.GetValueOrDefault(RegistryKey, "entities-0.jsonl"));
 
     public EntityRegistry LoadRegistry(string generation, IReadOnlyDictionary<string, string> metadata) =>
-        EntityRegistry.Load(RegistryPath(generation, metadata));
+        EntityRegistry.Load(_disk, RegistryPath(generation, metadata));
 
     public string MentionsPath(string generation, IReadOnlyDictionary<string, string> metadata) =>
         Path.Combine(Folder(generation), metadata.GetValueOrDefault(MentionsKey, "mentions-0.jsonl.gz"));
@@ -63,11 +80,18 @@ public sealed class GenerationStore
     /// <exception cref="ArchiveBusyException">Someone else holds it.</exception>
     public IDisposable AcquireWriter()
     {
-        Directory.CreateDirectory(GenerationsFolder);
+        if (!_disk.FolderExists(GenerationsFolder))
+        {
+            _disk.CreateFolder(GenerationsFolder);
+            _disk.SyncFolder(Root);
+            _disk.SyncFolder(Path.GetDirectoryName(Root) ?? Root);
+        }
+
         IDisposable held;
         try
         {
-            held = new FileStorage(Root).AcquireLock(LockFile);
+            using IndexStorage folder = _disk.OpenStorage(Root);
+            held = folder.AcquireLock(LockFile);
         }
         catch (LockHeldException e)
         {
@@ -93,9 +117,9 @@ public sealed class GenerationStore
         for (int attempt = 1; ; attempt++)
         {
             string name = attempt == 1 ? stamp : $"{stamp}-{attempt.ToString(CultureInfo.InvariantCulture)}";
-            if (!Directory.Exists(Folder(name)))
+            if (!_disk.FolderExists(Folder(name)))
             {
-                Directory.CreateDirectory(IndexFolder(name));
+                _disk.CreateFolder(IndexFolder(name));
                 return name;
             }
         }
@@ -104,8 +128,8 @@ public sealed class GenerationStore
     /// <summary>Makes a finished, verified generation the live one and forgets all but it and its predecessor.</summary>
     public void Publish(string generation)
     {
-        DirectorySync.Flush(Folder(generation));
-        DirectorySync.Flush(GenerationsFolder);
+        _disk.SyncFolder(Folder(generation));
+        _disk.SyncFolder(GenerationsFolder);
         WriteCurrent(new LiveGeneration(generation, ReadCurrent()?.Generation));
         RemoveUnreferenced();
     }
@@ -115,7 +139,7 @@ public sealed class GenerationStore
     public string Rollback()
     {
         LiveGeneration current = ReadCurrent() ?? throw new ArchiveException($"There is no archive in '{Root}' yet.");
-        if (current.Previous is null || !Directory.Exists(IndexFolder(current.Previous)))
+        if (current.Previous is null || !_disk.FolderExists(IndexFolder(current.Previous)))
         {
             throw new ArchiveException($"No generation before '{current.Generation}' is kept.");
         }
@@ -127,24 +151,23 @@ public sealed class GenerationStore
     /// <summary>Deletes a generation that was not published.</summary>
     public void Discard(string generation)
     {
-        if (Directory.Exists(Folder(generation)))
+        if (_disk.FolderExists(Folder(generation)))
         {
-            Directory.Delete(Folder(generation), recursive: true);
+            _disk.DeleteFolder(Folder(generation));
         }
     }
 
     private void WriteCurrent(LiveGeneration current) =>
-        DurableFile.Write(Path.Combine(Root, CurrentFile), stream => JsonSerializer.Serialize(stream, current, GenerationJson.Default.LiveGeneration));
+        _disk.WriteDurably(Path.Combine(Root, CurrentFile), stream => JsonSerializer.Serialize(stream, current, GenerationJson.Default.LiveGeneration));
 
     private void RemoveUnreferenced()
     {
         LiveGeneration? current = ReadCurrent();
-        foreach (string folder in Directory.GetDirectories(GenerationsFolder))
+        foreach (string name in _disk.ListFolders(GenerationsFolder))
         {
-            string name = Path.GetFileName(folder);
             if (!string.Equals(name, current?.Generation, StringComparison.Ordinal) && !string.Equals(name, current?.Previous, StringComparison.Ordinal))
             {
-                Directory.Delete(folder, recursive: true);
+                _disk.DeleteFolder(Folder(name));
             }
         }
     }

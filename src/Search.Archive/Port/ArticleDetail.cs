@@ -49,6 +49,18 @@ public sealed record ArticleDetail
 
     public IReadOnlyList<CutBlock> Cut { get; init; } = [];
 
+    /// <summary>How many other articles of the archive are copies of this one.</summary>
+    public int CopyCount { get; init; }
+
+    /// <inheritdoc cref="Hit.CopyOf"/>
+    public string? CopyOf { get; init; }
+
+    /// <summary>The copies, earliest first, 100 at most; overlaps are with this article.</summary>
+    public IReadOnlyList<ArticleCopy> Copies { get; init; } = [];
+
+    /// <summary>Articles of the same days that tell of the same event but are no copies, most alike first.</summary>
+    public IReadOnlyList<RelatedArticle> SameStory { get; init; } = [];
+
     /// <summary>File and line it was read from.</summary>
     public required string File { get; init; }
 

@@ -24,6 +24,15 @@ public sealed record Hit
 
     public IReadOnlyList<EntityRef> Places { get; init; } = [];
 
+    /// <summary>
+    /// Copies that the hit stands for. With <c>duplicates=collapse</c>: other articles matching this search that are copies of it and therefore not
+    /// shown; so hits and their copies add up to the total of the same search without it. Otherwise: other articles of the archive that are copies of it.
+    /// </summary>
+    public int Copies { get; init; }
+
+    /// <summary>Id of the first version of this text, the earliest of its copies; null when it is that itself or has no copies.</summary>
+    public string? CopyOf { get; init; }
+
     /// <summary>BM25 score of the query; null when sorted by time.</summary>
     public float? Score { get; init; }
 

@@ -1,5 +1,6 @@
 using Search.Archive.Registry;
 using Search.Articles;
+using Search.Articles.Entities;
 
 namespace Search.Archive.Port;
 
@@ -27,10 +28,20 @@ public interface IEngineReader : IDisposable
     /// <summary>Null when the article asked for does not exist.</summary>
     SimilarResult? Similar(SimilarRequest request, CancellationToken cancellation);
 
+    /// <summary>People or places of the archive.</summary>
+    EntityList Entities(EntityListRequest request);
+
+    /// <summary>All that the archive says of one person or place; null when there is none of that kind and id.</summary>
+    EntityProfile? Entity(EntityKind kind, string id, CancellationToken cancellation);
+
     SuggestResult Suggest(string text, int size, CancellationToken cancellation);
 
     /// <summary>Content hash by id of every article: what a reindex compares with its sources.</summary>
     IReadOnlyDictionary<string, string> ContentHashes();
+
+    /// <summary>Everything a run must know of the articles, in the index's own order.</summary>
+    /// <exception cref="InvalidDataException">The index was written by a version that kept less.</exception>
+    IReadOnlyList<IndexedArticle> IndexedArticles();
 
     /// <summary>The article as it was indexed, or null.</summary>
     Article? Find(string id);

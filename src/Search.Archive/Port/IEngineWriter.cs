@@ -9,10 +9,16 @@ public interface IEngineWriter : IDisposable
     /// <param name="article">The article.</param>
     /// <param name="people">Ids of the people it names, most prominent first.</param>
     /// <param name="places">Ids of the places it names, most prominent first.</param>
-    void Add(Article article, IReadOnlyList<string> people, IReadOnlyList<string> places);
+    /// <param name="copies">Its fingerprint, and what it is a copy of.</param>
+    void Add(Article article, IReadOnlyList<string> people, IReadOnlyList<string> places, CopyMark copies);
 
     /// <summary>Adds an article in place of the one with the same id.</summary>
-    void Replace(Article article, IReadOnlyList<string> people, IReadOnlyList<string> places);
+    void Replace(Article article, IReadOnlyList<string> people, IReadOnlyList<string> places, CopyMark copies);
+
+    /// <summary>Takes articles over from another index of the same engine as they are, without analysing them again. Call it once, before anything else is committed.</summary>
+    /// <param name="from">Where from.</param>
+    /// <param name="without">Ids of articles to leave out.</param>
+    void Take(IEngineReader from, IReadOnlyCollection<string> without);
 
     void Delete(string id);
 

@@ -15,6 +15,8 @@ public sealed record SearchRequest
     /// <summary>Last day, inclusive, in Europe/Berlin.</summary>
     public DateOnly? To { get; init; }
 
+    public DuplicatesMode Duplicates { get; init; }
+
     public SortOrder Sort { get; init; }
 
     public int Size { get; init; } = 10;

@@ -3,7 +3,7 @@ namespace Search.Archive.Port;
 /// <summary>The answer to a search; everything in it is of one generation.</summary>
 public sealed record SearchResult
 {
-    /// <summary>Exact number of articles that match.</summary>
+    /// <summary>Exact number of articles that match; of copies collapsed into one hit, one.</summary>
     public required long Total { get; init; }
 
     /// <summary>Milliseconds from parsed request to finished answer.</summary>

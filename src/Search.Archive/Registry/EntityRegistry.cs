@@ -12,6 +12,7 @@ public sealed class EntityRegistry
 {
     private readonly Dictionary<string, Entity> _byId;
     private readonly Dictionary<(EntityKind Kind, string Key), List<Entity>> _byName;
+    private readonly Lazy<ILookup<string, Entity>> _bySound;
 
     public EntityRegistry(IEnumerable<Entity> entities)
     {
@@ -20,12 +21,17 @@ public sealed class EntityRegistry
         _byName = [];
         foreach (Entity entity in Entities)
         {
-            foreach (string key in entity.Forms.Append(entity.Label).Select(NameKey.Of).Distinct(StringComparer.Ordinal))
+            foreach (string key in entity.Forms.Append(entity.Label).Concat(entity.OtherNames).Select(NameKey.Of).Distinct(StringComparer.Ordinal))
             {
                 ref List<Entity>? list = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_byName, (entity.Kind, key), out _);
                 (list ??= []).Add(entity);
             }
         }
+
+        _bySound = new Lazy<ILookup<string, Entity>>(() => Entities
+            .Where(e => e.Kind == EntityKind.Person)
+            .SelectMany(e => e.Forms.Append(e.Label).Select(SpokenName.Key).Distinct(StringComparer.Ordinal), (e, key) => (e, key))
+            .ToLookup(pair => pair.key, pair => pair.e, StringComparer.Ordinal));
     }
 
     public static EntityRegistry Empty { get; } = new([]);
@@ -39,7 +45,10 @@ public sealed class EntityRegistry
     /// <summary>The label of an id; the id itself when it is unknown.</summary>
     public string Label(string id) => Find(id)?.Label ?? id;
 
-    /// <summary>Entities that an id, a label or a form names: an exact id or label alone, else every bearer of the form.</summary>
+    /// <summary>
+    /// Entities that an id or a name names: an exact id or label alone, else every bearer of the form or other name, else the persons whose name is spelt
+    /// so in another language.
+    /// </summary>
     public IReadOnlyList<Entity> Lookup(EntityKind kind, string idOrName)
     {
         if (_byId.TryGetValue(idOrName, out Entity? exact) && exact.Kind == kind)
@@ -49,7 +58,7 @@ public sealed class EntityRegistry
 
         if (!_byName.TryGetValue((kind, NameKey.Of(idOrName)), out List<Entity>? named))
         {
-            return [];
+            return kind == EntityKind.Person ? [.. _bySound.Value[SpokenName.Key(idOrName)]] : [];
         }
 
         string key = NameKey.Of(idOrName);
@@ -58,16 +67,17 @@ public sealed class EntityRegistry
     }
 
     /// <exception cref="ArchiveException">The file is missing or a line is damaged.</exception>
-    public static EntityRegistry Load(string path)
+    public static EntityRegistry Load(ArchiveDisk disk, string path)
     {
-        if (!File.Exists(path))
+        if (!disk.FileExists(path))
         {
             throw new ArchiveException($"The registry of entities is missing ({path}).");
         }
 
         var entities = new List<Entity>();
         int number = 0;
-        foreach (string line in File.ReadLines(path))
+        using var reader = new StreamReader(disk.OpenRead(path));
+        while (reader.ReadLine() is { } line)
         {
             number++;
             try
@@ -84,8 +94,8 @@ public sealed class EntityRegistry
     }
 
     /// <summary>Writes the file durably, by rename.</summary>
-    public void Save(string path) =>
-        DurableFile.Write(path, stream =>
+    public void Save(ArchiveDisk disk, string path) =>
+        disk.WriteDurably(path, stream =>
         {
             foreach (Entity entity in Entities)
             {

@@ -1,13 +1,18 @@
+using Search.Archive.Aliases;
 using Search.Archive.Generations;
 using Search.Archive.Port;
+using Search.Articles;
+using Search.Articles.Copies;
 using Search.Articles.Entities;
+using Search.Articles.Entities.Aliasing;
 using Search.Articles.Reading;
 
 namespace Search.Archive.Reindexing;
 
 /// <summary>
 /// Inserts articles into the live generation, or replaces those of equal id, in one commit. Names are resolved over the whole corpus
-/// from the kept extractions; other articles are rewritten only where that changed what a name in them stands for.
+/// from the kept extractions, and copies from the kept fingerprints; other articles are rewritten only where that changed what a name in them stands
+/// for, or what they are copies of.
 /// </summary>
 public sealed class ArticleAdder
 {
@@ -33,31 +38,26 @@ public sealed class ArticleAdder
         var progress = new RunProgress(listener, _clock);
         int threads = request.Threads > 0 ? request.Threads : Environment.ProcessorCount;
         using IDisposable writerLock = _store.AcquireWriter();
-        LiveGeneration current = _store.ReadCurrent() ?? throw new ArchiveException($"There is no archive in '{_store.Root}' yet: reindex first.");
-        string generation = current.Generation;
-        using IEngineReader live = _engine.OpenReader(_store.IndexFolder(generation), generation, m => _store.LoadRegistry(generation, m));
-        Dictionary<string, KeptExtraction> kept = ExtractionStore.Load(_store.MentionsPath(generation, live.Metadata), _extractor.Version);
-        IReadOnlyDictionary<string, string> hashes = live.ContentHashes();
-        if (kept.Count < hashes.Values.Distinct(StringComparer.Ordinal).Count())
-        {
-            throw new ArchiveException("The kept extractions of the live generation are missing or of another version: reindex first.");
-        }
-
+        AliasRules aliases = AliasFile.Load(_store);
+        using IEngineReader live = OpenLive(out string generation);
+        LiveContent content = LiveContent.Read(_store, generation, live, _extractor.Version);
         string spools = Directory.CreateDirectory(Path.Combine(_store.Folder(generation), "adding")).FullName;
         try
         {
             progress.Enter(ReindexPhase.Scanning);
-            var reader = new CorpusReader(_extractor, kept, progress);
+            var reader = new CorpusReader(_extractor, content.Kept, new Dictionary<string, IndexedArticle>(), progress);
             IReadOnlyList<SourceFile> files = reader.Scan(request.Sources, cancellation);
             DiskSpace.Check(_store.Root, files);
             progress.Enter(ReindexPhase.Understanding, files.Sum(f => f.Length));
             using Corpus added = reader.Read(files, spools, threads, cancellation);
-            if (request.Strict && added.Faults.Count > 0)
+            ItemFault[] faults = [.. aliases.Faults, .. added.Faults];
+            if (request.Strict && faults.Length > 0)
             {
-                throw new StrictRunException(added.Faults);
+                throw new StrictRunException(faults);
             }
 
-            return Write(generation, live, hashes, kept, added, progress, cancellation);
+            AddReport report = Write(generation, live, content, added, aliases, progress, cancellation, out _);
+            return report with { Skipped = faults };
         }
         finally
         {
@@ -65,25 +65,78 @@ public sealed class ArticleAdder
         }
     }
 
+    /// <summary>
+    /// Applies the alias file to the live generation: names are resolved again from the kept extractions, and the articles whose people or places changed
+    /// are rewritten, all in one commit.
+    /// </summary>
+    /// <param name="file">A file that becomes the archive's alias file, or null for the one it has.</param>
+    /// <param name="strict">Change nothing when a line cannot be understood.</param>
+    /// <param name="listener">Hears of the progress, or null.</param>
+    /// <param name="cancellation">Stops the run; nothing is changed then.</param>
+    /// <exception cref="ArchiveBusyException">Another writer is at work.</exception>
+    /// <exception cref="StrictRunException">The run is strict and lines were skipped.</exception>
+    /// <exception cref="ArchiveException">There is no archive yet, or it or the file cannot be read.</exception>
+    public AliasReport ApplyAliases(string? file, bool strict, IProgress<ReindexProgress>? listener, CancellationToken cancellation)
+    {
+        var progress = new RunProgress(listener, _clock);
+        using IDisposable writerLock = _store.AcquireWriter();
+        if (file is not null && !File.Exists(file))
+        {
+            throw new ArchiveException($"There is no alias file '{file}'.");
+        }
+
+        AliasRules aliases = file is null ? AliasFile.Load(_store) : AliasFile.Load(file);
+        if (strict && aliases.Faults.Count > 0)
+        {
+            throw new StrictRunException(aliases.Faults);
+        }
+
+        using IEngineReader live = OpenLive(out string generation);
+        LiveContent content = LiveContent.Read(_store, generation, live, _extractor.Version);
+        using var nothing = new Corpus([]) { Articles = [], Faults = [], Extracted = 0, SourceBytes = 0 };
+        Action putBack = AliasFile.Install(_store, file);
+        try
+        {
+            AddReport report = Write(generation, live, content, nothing, aliases, progress, cancellation, out ResolvedCorpus resolved);
+            return new AliasReport(generation, aliases.Rules.Count, resolved.UnusedAliases, report.Renamed, aliases.Faults, progress.Elapsed);
+        }
+        catch
+        {
+            putBack();
+            throw;
+        }
+    }
+
+    private IEngineReader OpenLive(out string generation)
+    {
+        LiveGeneration current = _store.ReadCurrent() ?? throw new ArchiveException($"There is no archive in '{_store.Root}' yet: reindex first.");
+        string name = current.Generation;
+        generation = name;
+        return _engine.OpenReader(_store.IndexFolder(name), name, m => _store.LoadRegistry(name, m));
+    }
+
     private AddReport Write(
         string generation,
         IEngineReader live,
-        IReadOnlyDictionary<string, string> hashes,
-        Dictionary<string, KeptExtraction> kept,
+        LiveContent content,
         Corpus added,
+        AliasRules aliases,
         RunProgress progress,
-        CancellationToken cancellation)
+        CancellationToken cancellation,
+        out ResolvedCorpus resolution)
     {
         var newIds = added.Articles.Select(a => a.Id).ToHashSet(StringComparer.Ordinal);
-        KeptExtraction[] staying = hashes
-            .Where(p => !newIds.Contains(p.Key))
-            .OrderBy(p => p.Key, StringComparer.Ordinal)
-            .Select(p => kept[p.Value] with { Id = p.Key })
-            .ToArray();
+        IndexedArticle[] before = content.Indexed.Where(a => !newIds.Contains(a.Id)).OrderBy(a => a.Id, StringComparer.Ordinal).ToArray();
+        KeptExtraction[] staying = before.Select(a => content.Kept[a.Hash] with { Id = a.Id }).ToArray();
 
         progress.Enter(ReindexPhase.Resolving);
         ArticleMentions[] mentions = [.. staying.Select(k => k.ToMentions()), .. added.Articles.Select(a => new ArticleMentions(a.Id, a.Mentions))];
-        var resolved = new ResolvedCorpus(_resolver.Resolve(mentions, live.Registry.Entities, cancellation));
+        var resolved = new ResolvedCorpus(_resolver.Resolve(mentions, live.Registry.Entities, aliases.Rules, cancellation));
+        resolution = resolved;
+
+        CopyItem[] items = [.. before.Select(a => new CopyItem(a.Id, a.Instant, a.Copies.Fingerprint)), .. added.Articles.Select(a => a.Copy)];
+        Article Read(int i) => i < before.Length ? live.Find(before[i].Id)! : added.Articles[i - before.Length].ReadArticle(live);
+        CopyMark[] copies = CorpusCopies.Find(items, Read, i => i < before.Length ? before[i] : null, cancellation);
 
         progress.Enter(ReindexPhase.Writing, added.Articles.Count);
         long replaced = 0;
@@ -95,17 +148,18 @@ public sealed class ArticleAdder
             {
                 cancellation.ThrowIfCancellationRequested();
                 UnderstoodArticle article = added.Articles[i];
-                replaced += hashes.ContainsKey(article.Id) ? 1 : 0;
-                writer.Replace(article.ReadArticle(), resolved.People(staying.Length + i), resolved.Places(staying.Length + i));
+                replaced += content.Hashes.ContainsKey(article.Id) ? 1 : 0;
+                writer.Replace(article.ReadArticle(live), resolved.People(staying.Length + i), resolved.Places(staying.Length + i), copies[staying.Length + i]);
                 progress.Written();
             }
 
             for (int i = 0; i < staying.Length; i++)
             {
-                if (!resolved.Entities(i).SequenceEqual(staying[i].Entities, StringComparer.Ordinal))
+                if (!resolved.Entities(i).SequenceEqual(staying[i].Entities, StringComparer.Ordinal)
+                    || !string.Equals(copies[i].First, before[i].Copies.First, StringComparison.Ordinal) || copies[i].Overlap != before[i].Copies.Overlap)
                 {
                     cancellation.ThrowIfCancellationRequested();
-                    writer.Replace(live.Find(staying[i].Id)!, resolved.People(i), resolved.Places(i));
+                    writer.Replace(live.Find(staying[i].Id)!, resolved.People(i), resolved.Places(i), copies[i]);
                     renamed++;
                 }
             }
@@ -116,7 +170,8 @@ public sealed class ArticleAdder
                 .. staying.Select((k, i) => k with { Entities = resolved.Entities(i) }),
                 .. added.Articles.Select((a, i) => new KeptExtraction(a.Hash, a.Id, a.Mentions, resolved.Entities(staying.Length + i))),
             ];
-            GenerationContent.Commit(_store, generation, writer, number, resolved.Registry, _extractor.Version, extractions);
+            string pipeline = GenerationContent.IsOfThisBuild(live.Metadata) ? Pipeline.Mark : "";
+            GenerationContent.Commit(_store, generation, writer, number, resolved.Registry, _extractor.Version, pipeline, extractions);
         }
 
         GenerationContent.RemoveOld(_store, generation, number);

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using Search.Archive.Generations;
+using Search.Archive.Port;
 using Search.Articles;
 using Search.Articles.Cleaning;
+using Search.Articles.Copies;
 using Search.Articles.Entities;
 using Search.Articles.Reading;
 
@@ -9,12 +11,13 @@ namespace Search.Archive.Reindexing;
 
 /// <summary>
 /// The first pass: reads the sources, cleans each article and finds its names, on several workers. Articles whose content hash is
-/// known are not given to the extractor again. Memory is bounded by what a worker holds and a line an article.
+/// known are not given to the extractor again, and those that the live index holds as they are need not be cleaned either. Memory is bounded by what a worker holds and a line an article.
 /// </summary>
 internal sealed class CorpusReader
 {
     private readonly IMentionExtractor _extractor;
     private readonly IReadOnlyDictionary<string, KeptExtraction> _kept;
+    private readonly IReadOnlyDictionary<string, IndexedArticle> _indexed;
     private readonly RunProgress _progress;
     private readonly ConcurrentQueue<(long Sequence, ItemFault Fault)> _faults = new();
     private readonly ConcurrentQueue<UnderstoodArticle> _articles = new();
@@ -22,9 +25,15 @@ internal sealed class CorpusReader
     private long _extracted;
     private int _nextFile = -1;
 
-    public CorpusReader(IMentionExtractor extractor, IReadOnlyDictionary<string, KeptExtraction> kept, RunProgress progress)
+    /// <param name="extractor">Finds names.</param>
+    /// <param name="kept">What it found before, by content hash.</param>
+    /// <param name="indexed">Articles of the live index that may stay as they are, by id.</param>
+    /// <param name="progress">Is told of every article.</param>
+    public CorpusReader(
+        IMentionExtractor extractor, IReadOnlyDictionary<string, KeptExtraction> kept, IReadOnlyDictionary<string, IndexedArticle> indexed, RunProgress progress)
     {
         _extractor = extractor;
+        _indexed = indexed;
         _kept = kept;
         _progress = progress;
     }
@@ -127,11 +136,30 @@ internal sealed class CorpusReader
             return;
         }
 
+        bool isKept = _kept.TryGetValue(raw.Origin.ContentHash, out KeptExtraction? kept);
+        if (isKept && string.Equals(kept!.Id, raw.Id, StringComparison.Ordinal)
+            && _indexed.TryGetValue(raw.Id, out IndexedArticle? indexed) && string.Equals(indexed.Hash, kept.Hash, StringComparison.Ordinal))
+        {
+            _articles.Enqueue(new UnderstoodArticle
+            {
+                Sequence = sequence,
+                Id = raw.Id,
+                Hash = indexed.Hash,
+                File = raw.Origin.File,
+                Line = raw.Origin.Line,
+                Mentions = kept.Mentions,
+                Copy = new CopyItem(raw.Id, indexed.Instant, indexed.Copies.Fingerprint),
+                Indexed = indexed,
+                IndexedEntities = kept.Entities,
+            });
+            return;
+        }
+
         Article article = ArticleCleaner.Clean(raw);
         IReadOnlyList<Mention> mentions;
-        if (_kept.TryGetValue(article.Origin.ContentHash, out KeptExtraction? kept))
+        if (isKept)
         {
-            mentions = kept.Mentions;
+            mentions = kept!.Mentions;
         }
         else
         {
@@ -140,8 +168,19 @@ internal sealed class CorpusReader
         }
 
         (long offset, int length) = spool.Append(article);
-        _articles.Enqueue(new UnderstoodArticle(
-            sequence, article.Id, article.Origin.ContentHash, article.Origin.File, article.Origin.Line, spool, offset, length, mentions));
+        _articles.Enqueue(new UnderstoodArticle
+        {
+            Sequence = sequence,
+            Id = article.Id,
+            Hash = article.Origin.ContentHash,
+            File = article.Origin.File,
+            Line = article.Origin.Line,
+            Mentions = mentions,
+            Copy = new CopyItem(article.Id, article.Date?.Value.ToUnixTimeMilliseconds(), CopyFingerprint.Of(CopyText.Of(article))),
+            Spool = spool,
+            Offset = offset,
+            Length = length,
+        });
     }
 
     private void AddFault(long sequence, ItemFault fault)

@@ -21,6 +21,12 @@ public sealed record ReindexReport
     /// <summary>Articles whose names were extracted in this run; the rest was kept from the run before.</summary>
     public required long Extracted { get; init; }
 
+    /// <summary>Articles taken over from the generation before as they were; the rest was written anew.</summary>
+    public long TakenOver { get; init; }
+
+    /// <summary>Articles that are copies of an earlier one.</summary>
+    public long Copies { get; init; }
+
     public required int People { get; init; }
 
     public required int Places { get; init; }

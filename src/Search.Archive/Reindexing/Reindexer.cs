@@ -1,7 +1,9 @@
 using System.Text.Json;
+using Search.Archive.Aliases;
 using Search.Archive.Generations;
 using Search.Archive.Port;
 using Search.Articles.Entities;
+using Search.Articles.Entities.Aliasing;
 using Search.Articles.Reading;
 
 namespace Search.Archive.Reindexing;
@@ -43,23 +45,28 @@ public sealed class Reindexer
         using IDisposable held = writerLock;
         var progress = new RunProgress(listener, _clock);
         int threads = request.Threads > 0 ? request.Threads : Environment.ProcessorCount;
+        AliasRules aliases = AliasFile.Load(_store);
         using IEngineReader? live = OpenLive();
         string generation = _store.Create(_clock.GetUtcNow());
         try
         {
             Dictionary<string, KeptExtraction> kept = live is null
                 ? []
-                : ExtractionStore.Load(_store.MentionsPath(_store.ReadCurrent()!.Generation, live.Metadata), _extractor.Version);
+                : ExtractionStore.Load(_store.Disk, _store.MentionsPath(_store.ReadCurrent()!.Generation, live.Metadata), _extractor.Version);
+            Dictionary<string, IndexedArticle> indexed = live is not null && GenerationContent.IsOfThisBuild(live.Metadata)
+                ? live.IndexedArticles().ToDictionary(a => a.Id, StringComparer.Ordinal)
+                : [];
             progress.Enter(ReindexPhase.Scanning);
-            var reader = new CorpusReader(_extractor, kept, progress);
+            var reader = new CorpusReader(_extractor, kept, indexed, progress);
             IReadOnlyList<SourceFile> files = reader.Scan(request.Sources, cancellation);
             DiskSpace.Check(_store.Root, files);
 
             progress.Enter(ReindexPhase.Understanding, files.Sum(f => f.Length));
             using Corpus corpus = reader.Read(files, _store.Folder(generation), threads, cancellation);
-            if (request.Strict && corpus.Faults.Count > 0)
+            ItemFault[] faults = [.. aliases.Faults, .. corpus.Faults];
+            if (request.Strict && faults.Length > 0)
             {
-                throw new StrictRunException(corpus.Faults);
+                throw new StrictRunException(faults);
             }
 
             IReadOnlyDictionary<string, string> before = live?.ContentHashes() ?? new Dictionary<string, string>();
@@ -70,16 +77,24 @@ public sealed class Reindexer
 
             progress.Enter(ReindexPhase.Resolving);
             ArticleMentions[] mentions = corpus.Articles.Select(a => new ArticleMentions(a.Id, a.Mentions)).ToArray();
-            var resolved = new ResolvedCorpus(_resolver.Resolve(mentions, live?.Registry.Entities ?? [], cancellation));
+            var resolved = new ResolvedCorpus(_resolver.Resolve(mentions, live?.Registry.Entities ?? [], aliases.Rules, cancellation));
+
+            CopyMark[] copies = CorpusCopies.Find(
+                corpus.Articles.Select(a => a.Copy).ToArray(), i => corpus.Articles[i].ReadArticle(live), i => corpus.Articles[i].Indexed, cancellation);
 
             progress.Enter(ReindexPhase.Writing, corpus.Articles.Count);
-            Write(generation, corpus, resolved, threads, progress, cancellation);
+            long taken = new GenerationWriter(_engine, _store, live, _extractor.Version)
+                .Write(generation, corpus, resolved, copies, indexed.Count, threads, progress, cancellation);
 
             progress.Enter(ReindexPhase.Verifying);
-            Verify(generation, corpus.Articles.Count, cancellation);
+            Verify(generation, corpus, copies, cancellation);
 
-            ReindexReport report = Report(generation, corpus, resolved, before, progress.Elapsed);
-            DurableFile.Write(Path.Combine(_store.Folder(generation), ReportFile), s => JsonSerializer.Serialize(s, report, GenerationJson.Default.ReindexReport));
+            ReindexReport report = Report(generation, corpus, faults, resolved, before, progress.Elapsed) with
+            {
+                TakenOver = taken,
+                Copies = copies.Zip(corpus.Articles).LongCount(c => c.First.First is { } first && !string.Equals(first, c.Second.Id, StringComparison.Ordinal)),
+            };
+            _store.Disk.WriteDurably(Path.Combine(_store.Folder(generation), ReportFile), s => JsonSerializer.Serialize(s, report, GenerationJson.Default.ReindexReport));
             progress.Enter(ReindexPhase.Publishing);
             cancellation.ThrowIfCancellationRequested();
             _store.Publish(generation);
@@ -88,17 +103,28 @@ public sealed class Reindexer
         }
         catch
         {
-            if (!string.Equals(_store.ReadCurrent()?.Generation, generation, StringComparison.Ordinal))
-            {
-                _store.Discard(generation);
-            }
-
+            DiscardUnpublished(generation);
             throw;
         }
     }
 
+    /// <summary>What a failing disk does not let go of is cleared away by the next writer; the run's own error is the one to report.</summary>
+    private void DiscardUnpublished(string generation)
+    {
+        try
+        {
+            if (!string.Equals(_store.ReadCurrent()?.Generation, generation, StringComparison.Ordinal))
+            {
+                _store.Discard(generation);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArchiveException)
+        {
+        }
+    }
+
     private static ReindexReport Report(
-        string generation, Corpus corpus, ResolvedCorpus resolved, IReadOnlyDictionary<string, string> before, TimeSpan elapsed)
+        string generation, Corpus corpus, ItemFault[] faults, ResolvedCorpus resolved, IReadOnlyDictionary<string, string> before, TimeSpan elapsed)
     {
         long added = 0;
         long changed = 0;
@@ -126,7 +152,7 @@ public sealed class Reindexer
             Extracted = corpus.Extracted,
             People = resolved.CountOf(EntityKind.Person),
             Places = resolved.CountOf(EntityKind.Place),
-            Skipped = corpus.Faults,
+            Skipped = faults,
             SourceBytes = corpus.SourceBytes,
             Elapsed = elapsed,
         };
@@ -150,38 +176,26 @@ public sealed class Reindexer
         }
     }
 
-    private void Write(string generation, Corpus corpus, ResolvedCorpus resolved, int threads, RunProgress progress, CancellationToken cancellation)
-    {
-        using IEngineWriter writer = _engine.OpenWriter(_store.IndexFolder(generation), new EngineWriterOptions(Threads: threads));
-        int next = -1;
-        Workers.Run(threads, _ =>
-        {
-            for (int i = Interlocked.Increment(ref next); i < corpus.Articles.Count; i = Interlocked.Increment(ref next))
-            {
-                cancellation.ThrowIfCancellationRequested();
-                writer.Add(corpus.Articles[i].ReadArticle(), resolved.People(i), resolved.Places(i));
-                progress.Written();
-            }
-        });
-        writer.Optimize(cancellation);
-        GenerationContent.Commit(
-            _store,
-            generation,
-            writer,
-            number: 0,
-            resolved.Registry,
-            _extractor.Version,
-            corpus.Articles.Select((a, i) => new KeptExtraction(a.Hash, a.Id, a.Mentions, resolved.Entities(i))));
-    }
-
-    private void Verify(string generation, int articles, CancellationToken cancellation)
+    /// <summary>Every byte, and that each article is there as its source has it.</summary>
+    private void Verify(string generation, Corpus corpus, CopyMark[] copies, CancellationToken cancellation)
     {
         using IEngineReader reader = _engine.OpenReader(_store.IndexFolder(generation), generation, m => _store.LoadRegistry(generation, m));
         reader.Verify(cancellation);
-        long found = reader.Statistics().Articles;
-        if (found != articles)
+        IReadOnlyList<IndexedArticle> found = reader.IndexedArticles();
+        if (found.Count != corpus.Articles.Count)
         {
-            throw new ArchiveException($"The new generation holds {found} articles where {articles} belong; it is not published.");
+            throw new ArchiveException($"The new generation holds {found.Count} articles where {corpus.Articles.Count} belong; it is not published.");
+        }
+
+        Dictionary<string, IndexedArticle> byId = found.ToDictionary(a => a.Id, StringComparer.Ordinal);
+        for (int i = 0; i < copies.Length; i++)
+        {
+            UnderstoodArticle wanted = corpus.Articles[i];
+            if (!byId.TryGetValue(wanted.Id, out IndexedArticle? article) || !string.Equals(article.Hash, wanted.Hash, StringComparison.Ordinal)
+                || !string.Equals(article.Copies.First, copies[i].First, StringComparison.Ordinal))
+            {
+                throw new ArchiveException($"The new generation does not hold article '{wanted.Id}' as it was read; it is not published.");
+            }
         }
     }
 }

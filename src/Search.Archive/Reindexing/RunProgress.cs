@@ -63,11 +63,11 @@ internal sealed class RunProgress(IProgress<ReindexProgress>? listener, TimeProv
         }
     }
 
-    public void Written()
+    public void Written(long articles = 1)
     {
         lock (_lock)
         {
-            _done++;
+            _done += articles;
             Report(force: false);
         }
     }

@@ -1,19 +1,50 @@
+using Search.Archive.Port;
+using Search.Articles;
+using Search.Articles.Copies;
 using Search.Articles.Entities;
 
 namespace Search.Archive.Reindexing;
 
 /// <summary>What the first pass keeps in memory of an article.</summary>
-/// <param name="Sequence">Place in the order of the sources: file number in the upper 32 bits, record number in the lower.</param>
-/// <param name="Id">Id of the article.</param>
-/// <param name="Hash">Content hash.</param>
-/// <param name="File">File it was read from.</param>
-/// <param name="Line">Line within the file.</param>
-/// <param name="Spool">Where the article itself lies.</param>
-/// <param name="Offset">Byte offset in the spool.</param>
-/// <param name="Length">Bytes in the spool.</param>
-/// <param name="Mentions">Names found in it.</param>
-internal sealed record UnderstoodArticle(
-    long Sequence, string Id, string Hash, string File, int Line, ArticleSpool Spool, long Offset, int Length, IReadOnlyList<Mention> Mentions)
+internal sealed record UnderstoodArticle
 {
-    public Articles.Article ReadArticle() => Spool.Read(Offset, Length);
+    /// <summary>Place in the order of the sources: file number in the upper 32 bits, record number in the lower.</summary>
+    public required long Sequence { get; init; }
+
+    public required string Id { get; init; }
+
+    /// <summary>Content hash.</summary>
+    public required string Hash { get; init; }
+
+    /// <summary>File it was read from.</summary>
+    public required string File { get; init; }
+
+    /// <summary>Line within the file.</summary>
+    public required int Line { get; init; }
+
+    /// <summary>Names found in it.</summary>
+    public required IReadOnlyList<Mention> Mentions { get; init; }
+
+    /// <summary>Its date and fingerprint.</summary>
+    public required CopyItem Copy { get; init; }
+
+    /// <summary>Where the article itself lies; null when it is in the live index as it is.</summary>
+    public ArticleSpool? Spool { get; init; }
+
+    /// <summary>Byte offset in the spool.</summary>
+    public long Offset { get; init; }
+
+    /// <summary>Bytes in the spool.</summary>
+    public int Length { get; init; }
+
+    /// <summary>What the live index holds of it, if its content is the same there; else null.</summary>
+    public IndexedArticle? Indexed { get; init; }
+
+    /// <summary>Ids of the entities that the live index holds for it; empty when <see cref="Indexed"/> is null.</summary>
+    public IReadOnlyList<string> IndexedEntities { get; init; } = [];
+
+    /// <summary>The article, from the spool or else from the live index.</summary>
+    public Article ReadArticle(IEngineReader? live) => Spool is not null
+        ? Spool.Read(Offset, Length)
+        : live!.Find(Id)! with { Origin = new ArticleOrigin(File, Line, Hash) };
 }

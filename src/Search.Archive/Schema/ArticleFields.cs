@@ -30,6 +30,18 @@ internal static class ArticleFields
     /// <summary>Column and points: days since 1970-01-01 of the day of publication in Europe/Berlin.</summary>
     public const string Day = "day";
 
+    /// <summary>Column: a number for the file and line that the article was read from.</summary>
+    public const string Origin = "origin";
+
+    /// <summary>Column: bytes of the text's fingerprint.</summary>
+    public const string Fingerprint = "fingerprint";
+
+    /// <summary>Facet column and drill-down term of articles that have copies: id of the first version.</summary>
+    public const string Copies = "copies";
+
+    /// <summary>Column of articles that have copies: thousandths of overlap with the first version.</summary>
+    public const string Overlap = "overlap";
+
     /// <summary>Stored: everything but the text, as JSON.</summary>
     public const string Meta = "meta";
 

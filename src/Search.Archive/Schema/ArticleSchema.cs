@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Search.Archive.Port;
 using Search.Articles;
 using Search.German;
 using Search.Lucene.Analysis;
@@ -16,13 +17,15 @@ internal static class ArticleSchema
     /// <summary>Analyzes what a person asks.</summary>
     public static Analyzer QueryAnalyzer { get; } = ByField(AnalyzedSide.Query);
 
-    public static Document ToDocument(Article article, IReadOnlyList<string> people, IReadOnlyList<string> places)
+    public static Document ToDocument(Article article, IReadOnlyList<string> people, IReadOnlyList<string> places, CopyMark copies)
     {
         var document = new Document
         {
             new StringField(ArticleFields.Id, article.Id),
             new BinaryDocValuesField(ArticleFields.IdColumn, Encoding.UTF8.GetBytes(article.Id)),
             new BinaryDocValuesField(ArticleFields.HashColumn, Encoding.ASCII.GetBytes(article.Origin.ContentHash)),
+            new NumericDocValuesField(ArticleFields.Origin, OriginNumber.Of(article.Origin.File, article.Origin.Line)),
+            new BinaryDocValuesField(ArticleFields.Fingerprint, copies.Fingerprint.ToBytes()),
             new TextField(ArticleFields.Title, article.Title),
             new TextField(ArticleFields.TitleExact, article.Title),
         };
@@ -41,6 +44,12 @@ internal static class ArticleSchema
             document.Add(new NumericDocValuesField(ArticleFields.Instant, date.Value.ToUnixTimeMilliseconds()));
             document.Add(new NumericDocValuesField(ArticleFields.Day, day));
             document.Add(new IntPoint(ArticleFields.Day, day));
+        }
+
+        if (copies.First is { } first)
+        {
+            document.Add(new FacetField(ArticleFields.Copies, first));
+            document.Add(new NumericDocValuesField(ArticleFields.Overlap, copies.Overlap));
         }
 
         AddFacet(document, ArticleFields.Person, people);

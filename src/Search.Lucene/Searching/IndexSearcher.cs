@@ -167,33 +167,28 @@ public sealed class IndexSearcher
     {
         using ReaderReference reference = ReaderReference.To(Reader);
         SearchContext context = new(Reader, Similarity, budget ?? SearchBudget.Unlimited) { Filters = Filters };
-        try
-        {
-            search(context);
-        }
-        finally
-        {
-            context.Batches.Release();
-        }
+        search(context);
+        context.Release();
     }
 
     private static void CollectLeaves(Weight weight, SearchContext context, IReadOnlyList<LeafContext> leaves, Collector collector)
     {
         foreach (LeafContext leaf in leaves)
         {
-            if (weight.Scorer(leaf) is not { } scorer)
+            BatchPool.Mark before = context.Batches.Borrowed;
+            if (weight.Scorer(leaf) is { } scorer)
             {
-                continue;
+                collector.SetLeaf(leaf);
+                IEnumerable<DocBatch> windows = collector.CanSkip
+                    ? CompetitiveWindows.Of(context, scorer, leaf, collector)
+                    : context.Windows(scorer, leaf, collector);
+                foreach (DocBatch batch in windows)
+                {
+                    collector.Collect(batch.DocSpan, batch.ScoreSpan);
+                }
             }
 
-            collector.SetLeaf(leaf);
-            IEnumerable<DocBatch> windows = collector.CanSkip
-                ? CompetitiveWindows.Of(context, scorer, leaf, collector)
-                : context.Windows(scorer, leaf, collector);
-            foreach (DocBatch batch in windows)
-            {
-                collector.Collect(batch.DocSpan, batch.ScoreSpan);
-            }
+            context.Batches.ReleaseTo(before);
         }
     }
 
@@ -208,14 +203,8 @@ public sealed class IndexSearcher
             Parallel.For(0, slices.Count, new ParallelOptions { MaxDegreeOfParallelism = slices.Count }, i =>
             {
                 SearchContext own = context.Fork();
-                try
-                {
-                    CollectLeaves(rewritten.CreateWeight(own, needsScores, 1f), own, slices[i], collectors[i]);
-                }
-                finally
-                {
-                    own.Batches.Release();
-                }
+                CollectLeaves(rewritten.CreateWeight(own, needsScores, 1f), own, slices[i], collectors[i]);
+                own.Release();
             });
         }
         catch (AggregateException several)

@@ -15,7 +15,7 @@ internal static class ArticleEndpoints
             .WithName("getArticle")
             .WithTags("Articles")
             .WithSummary("Everything known of an article")
-            .WithDescription("Text, date with its evidence, authors, agencies, people, places, captions, and what was cut from the source. A '/' in an id is sent as %2F.")
+            .WithDescription("Text, date with its evidence, authors, agencies, people, places, captions, what was cut from the source, its copies with their overlap, and other articles on the same event. A '/' in an id is sent as %2F.")
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 

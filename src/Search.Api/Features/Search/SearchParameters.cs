@@ -40,6 +40,13 @@ internal sealed record SearchParameters
     [QueryParameter("Last day, inclusive, in Europe/Berlin.", Type = "date")]
     public string? To { get; init; }
 
+    [FromQuery(Name = "duplicates")]
+    [QueryParameter(
+        "Articles of the same or nearly the same text, such as agency reports: show them all, collapse them into the best ranked one (totals and facets count what is shown), or show only them.",
+        Values = "show|collapse|only",
+        Default = "show")]
+    public string? Duplicates { get; init; }
+
     [FromQuery(Name = "sort")]
     [QueryParameter("Order of hits; undated articles come last in either order of time.", Values = "relevance|newest|oldest", Default = "relevance")]
     public string? Sort { get; init; }
@@ -83,6 +90,7 @@ internal sealed record SearchParameters
             Filters = filters,
             From = ParameterReader.Date(From, "from"),
             To = ParameterReader.Date(To, "to"),
+            Duplicates = ParameterReader.Word(Duplicates, "duplicates", DuplicatesMode.Show),
             Sort = ParameterReader.Word(Sort, "sort", SortOrder.Relevance),
             Size = ParameterReader.Int32(Size, "size", 10),
             Offset = ParameterReader.Int32(Offset, "offset", 0),

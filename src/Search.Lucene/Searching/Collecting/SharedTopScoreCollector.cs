@@ -17,6 +17,9 @@ internal sealed class SharedTopScoreCollector(TopScoreCollector own, SharedMinSc
         }
     }
 
+    /// <inheritdoc/>
+    internal override float ScoreFloor => own.ScoreFloor;
+
     public TopScoreCollector Own => own;
 
     public override void OnPruned() => own.OnPruned();

@@ -1,0 +1,70 @@
+using Search.Archive.Generations;
+using Search.Archive.Port;
+using Search.Archive.Schema;
+
+namespace Search.Archive.Reindexing;
+
+/// <summary>
+/// Writes the index of a new generation. Articles that the live index holds exactly as they are to be (content, place in the sources, entities, copies)
+/// are taken over in bulk, unless most have changed; all others are analysed and written. Deleted articles leave no trace: terms are counted as if
+/// everything had been written anew, and so scores are the same.
+/// </summary>
+internal sealed class GenerationWriter(ISearchEngine engine, GenerationStore store, IEngineReader? live, string extractorVersion)
+{
+    /// <returns>How many articles were taken over.</returns>
+    public long Write(
+        string generation, Corpus corpus, ResolvedCorpus resolved, CopyMark[] copies, int indexed, int threads, RunProgress progress, CancellationToken cancellation)
+    {
+        bool[] stays = [.. corpus.Articles.Select((a, i) => Stays(a, resolved.Entities(i), copies[i]))];
+        long staying = stays.LongCount(s => s);
+        if (staying * 2 <= indexed)
+        {
+            Array.Clear(stays);
+            staying = 0;
+        }
+
+        using IEngineWriter writer = engine.OpenWriter(store.IndexFolder(generation), new EngineWriterOptions(Threads: threads));
+        if (staying > 0)
+        {
+            var kept = corpus.Articles.Where((_, i) => stays[i]).Select(a => a.Id).ToHashSet(StringComparer.Ordinal);
+            writer.Take(live!, [.. live!.ContentHashes().Keys.Where(id => !kept.Contains(id))]);
+            progress.Written(staying);
+        }
+
+        int next = -1;
+        Workers.Run(threads, _ =>
+        {
+            for (int i = Interlocked.Increment(ref next); i < corpus.Articles.Count; i = Interlocked.Increment(ref next))
+            {
+                if (!stays[i])
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    writer.Add(corpus.Articles[i].ReadArticle(live), resolved.People(i), resolved.Places(i), copies[i]);
+                    progress.Written();
+                }
+            }
+        });
+        if (staying == 0)
+        {
+            writer.Optimize(cancellation);
+        }
+
+        GenerationContent.Commit(
+            store,
+            generation,
+            writer,
+            number: 0,
+            resolved.Registry,
+            extractorVersion,
+            Pipeline.Mark,
+            corpus.Articles.Select((a, i) => new KeptExtraction(a.Hash, a.Id, a.Mentions, resolved.Entities(i))));
+        return staying;
+    }
+
+    private static bool Stays(UnderstoodArticle article, IReadOnlyList<string> entities, CopyMark copies) =>
+        article.Indexed is { } indexed
+        && string.Equals(indexed.Copies.First, copies.First, StringComparison.Ordinal)
+        && indexed.Copies.Overlap == copies.Overlap
+        && article.IndexedEntities.SequenceEqual(entities, StringComparer.Ordinal)
+        && indexed.Origin == OriginNumber.Of(article.File, article.Line);
+}
