@@ -207,6 +207,10 @@ public final class IndexOracle {
       case "stored-long" -> doc.add(new StoredField(k.name(), Long.parseLong(value)));
       case "stored-float" -> doc.add(new StoredField(k.name(), Float.intBitsToFloat(Integer.parseInt(value))));
       case "stored-double" -> doc.add(new StoredField(k.name(), Double.longBitsToDouble(Long.parseLong(value))));
+      case "numeric-points" -> {
+        doc.add(new NumericDocValuesField(k.name(), Long.parseLong(value)));
+        doc.add(new LongPoint(k.name(), Long.parseLong(value)));
+      }
       case "numeric" -> doc.add(new NumericDocValuesField(k.name(), Long.parseLong(value)));
       case "binary" -> doc.add(new BinaryDocValuesField(k.name(), new BytesRef(value)));
       case "sorted" -> doc.add(new SortedDocValuesField(k.name(), new BytesRef(value)));

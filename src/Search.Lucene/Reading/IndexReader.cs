@@ -40,6 +40,28 @@ public abstract class IndexReader : IDisposable
         }
     }
 
+    /// <summary>The first string that a document has stored in a field, or null.</summary>
+    /// <param name="doc">Id in the whole index.</param>
+    /// <param name="field">The field.</param>
+    /// <exception cref="ObjectDisposedException">The reader is closed.</exception>
+    public string? StoredString(int doc, string field)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(doc);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(doc, MaxDoc);
+        ObjectDisposedException.ThrowIf(!TryAddReference(), this);
+        try
+        {
+            LeafContext leaf = Leaves.Last(candidate => candidate.DocBase <= doc);
+            StoredStringVisitor visitor = new(field);
+            leaf.Reader.StoredFields(doc - leaf.DocBase, visitor);
+            return visitor.Value;
+        }
+        finally
+        {
+            ReleaseReference();
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -45,6 +45,9 @@ internal sealed class SegmentCore
         }
     }
 
+    /// <summary>Raised once, before the files are closed.</summary>
+    public event Action<SegmentCore>? Closed;
+
     public SegmentInfo Segment { get; }
 
     /// <summary>The fields as they were when the segment was written.</summary>
@@ -141,6 +144,7 @@ internal sealed class SegmentCore
 
     private void Close()
     {
+        Closed?.Invoke(this);
         for (int i = _open.Count - 1; i >= 0; i--)
         {
             _open[i].Dispose();

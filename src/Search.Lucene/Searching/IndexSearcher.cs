@@ -1,6 +1,8 @@
+using System.Runtime.ExceptionServices;
 using Search.Lucene.Model;
 using Search.Lucene.Reading;
 using Search.Lucene.Searching.Collecting;
+using Search.Lucene.Searching.Filters;
 using Search.Lucene.Searching.Queries;
 using Search.Lucene.Searching.Scoring;
 
@@ -12,16 +14,23 @@ namespace Search.Lucene.Searching;
 /// </summary>
 public sealed class IndexSearcher
 {
-    public IndexSearcher(IndexReader reader, BM25Similarity? similarity = null)
+    /// <param name="reader">The index; stays the caller's.</param>
+    /// <param name="similarity">How terms are weighted; null: BM25 with the usual parameters.</param>
+    /// <param name="filters">Keeps what filters match; null: nothing is kept.</param>
+    public IndexSearcher(IndexReader reader, BM25Similarity? similarity = null, FilterCache? filters = null)
     {
         ArgumentNullException.ThrowIfNull(reader);
         Reader = reader;
         Similarity = similarity ?? BM25Similarity.Default;
+        Filters = filters;
     }
 
     public IndexReader Reader { get; }
 
     public BM25Similarity Similarity { get; }
+
+    /// <summary>Null: nothing is kept.</summary>
+    public FilterCache? Filters { get; }
 
     /// <summary>The best documents.</summary>
     /// <exception cref="SearchTimeoutException">Over the time budget.</exception>
@@ -42,14 +51,46 @@ public sealed class IndexSearcher
         int size = Math.Min(options.Size, Math.Max(1, Reader.MaxDoc));
         if (options.Sort is null || options.Sort.IsByScore)
         {
-            TopScoreCollector byScore = new(size, options.After, threshold);
-            Collect(query, byScore, budget);
-            return byScore.GetTopDocs();
+            return SearchByScore(query, options, size, threshold, budget);
         }
 
-        TopFieldCollector byField = new(options.Sort, size, options.After);
-        Collect(query, byField, budget);
-        return byField.GetTopDocs();
+        return Search(
+            query,
+            () => new TopFieldCollector(options.Sort, size, options.After, threshold),
+            TopFieldCollector.Merge,
+            options.Parallelism,
+            budget);
+    }
+
+    /// <summary>Searches on several threads, each with a collector for its own segments, and joins what they collected.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="create">Makes a collector; called on the caller's thread, once a thread.</param>
+    /// <param name="merge">Joins the collectors; called on the caller's thread.</param>
+    /// <param name="parallelism">Threads at most; 1: the caller's alone.</param>
+    /// <param name="budget">Time allowed; null for no limit.</param>
+    public TResult Search<TCollector, TResult>(
+        Query query,
+        Func<TCollector> create,
+        Func<IReadOnlyList<TCollector>, TResult> merge,
+        int parallelism = 1,
+        SearchBudget? budget = null)
+        where TCollector : Collector
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentNullException.ThrowIfNull(create);
+        ArgumentNullException.ThrowIfNull(merge);
+        ArgumentOutOfRangeException.ThrowIfLessThan(parallelism, 1);
+        if (parallelism == 1 || Reader.Leaves.Count < 2)
+        {
+            TCollector only = create();
+            Collect(query, only, budget);
+            return merge([only]);
+        }
+
+        IReadOnlyList<LeafContext[]> slices = LeafSlices.Of(Reader.Leaves, parallelism);
+        TCollector[] collectors = [.. slices.Select(_ => create())];
+        Run(budget, context => CollectSlices(query, context, slices, collectors));
+        return merge(collectors);
     }
 
     /// <summary>Number of matching documents that are not deleted.</summary>
@@ -88,21 +129,29 @@ public sealed class IndexSearcher
         Run(budget, context =>
         {
             Weight weight = Prepare(query, context, collector.NeedsScores);
-            foreach (LeafContext leaf in Reader.Leaves)
-            {
-                BatchPool.Mark before = context.Batches.Borrowed;
-                if (weight.Scorer(leaf) is { } scorer)
-                {
-                    collector.SetLeaf(leaf);
-                    foreach (DocBatch batch in context.Windows(scorer, leaf, collector))
-                    {
-                        collector.Collect(batch.DocSpan, batch.ScoreSpan);
-                    }
-                }
-
-                context.Batches.ReleaseTo(before);
-            }
+            CollectLeaves(weight, context, Reader.Leaves, collector);
         });
+    }
+
+    /// <summary>Why a document matches a query and scores as it does, or why it does not.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="doc">Id in the whole index.</param>
+    /// <param name="budget">Time allowed; null for no limit.</param>
+    public Explanation Explain(Query query, int doc, SearchBudget? budget = null)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentOutOfRangeException.ThrowIfNegative(doc);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(doc, Reader.MaxDoc);
+        Explanation? explanation = null;
+        Run(budget, context =>
+        {
+            LeafContext leaf = Reader.Leaves.Last(candidate => candidate.DocBase <= doc);
+            int local = doc - leaf.DocBase;
+            explanation = leaf.Reader.LiveDocs is { } live && !live[local]
+                ? Explanation.NoMatch("the document is deleted")
+                : Prepare(query, context, needsScores: true).Explain(leaf, local);
+        });
+        return explanation!;
     }
 
     /// <summary>The query as it is run on this index: expanded and simplified.</summary>
@@ -120,9 +169,76 @@ public sealed class IndexSearcher
     internal void Run(SearchBudget? budget, Action<SearchContext> search)
     {
         using ReaderReference reference = ReaderReference.To(Reader);
-        SearchContext context = new(Reader, Similarity, budget ?? SearchBudget.Unlimited);
+        SearchContext context = new(Reader, Similarity, budget ?? SearchBudget.Unlimited) { Filters = Filters };
         search(context);
         context.Release();
+    }
+
+    private static void CollectLeaves(Weight weight, SearchContext context, IReadOnlyList<LeafContext> leaves, Collector collector)
+    {
+        foreach (LeafContext leaf in leaves)
+        {
+            BatchPool.Mark before = context.Batches.Borrowed;
+            if (weight.Scorer(leaf) is { } scorer)
+            {
+                collector.SetLeaf(leaf);
+                IEnumerable<DocBatch> windows = collector.CanSkip
+                    ? CompetitiveWindows.Of(context, scorer, leaf, collector)
+                    : context.Windows(scorer, leaf, collector);
+                foreach (DocBatch batch in windows)
+                {
+                    collector.Collect(batch.DocSpan, batch.ScoreSpan);
+                }
+            }
+
+            context.Batches.ReleaseTo(before);
+        }
+    }
+
+    /// <summary>The query is rewritten and its statistics are looked up once, here; each thread then has cursors of its own.</summary>
+    private static void CollectSlices(Query query, SearchContext context, IReadOnlyList<LeafContext[]> slices, IReadOnlyList<Collector> collectors)
+    {
+        bool needsScores = collectors[0].NeedsScores;
+        Query rewritten = Rewrite(query, context);
+        rewritten.CreateWeight(context, needsScores, 1f);
+        try
+        {
+            Parallel.For(0, slices.Count, new ParallelOptions { MaxDegreeOfParallelism = slices.Count }, i =>
+            {
+                SearchContext own = context.Fork();
+                CollectLeaves(rewritten.CreateWeight(own, needsScores, 1f), own, slices[i], collectors[i]);
+                own.Release();
+            });
+        }
+        catch (AggregateException several)
+        {
+            ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
+        }
+    }
+
+    private TopDocs SearchByScore(Query query, SearchOptions options, int size, int threshold, SearchBudget budget)
+    {
+        if (options.Parallelism == 1 || Reader.Leaves.Count < 2)
+        {
+            TopScoreCollector byScore = new(size, options.After, threshold);
+            Collect(query, byScore, budget);
+            return byScore.GetTopDocs();
+        }
+
+        SharedMinScore shared = new();
+        return Search(
+            query,
+            () => new SharedTopScoreCollector(new TopScoreCollector(size, options.After, threshold), shared),
+            parts =>
+            {
+                TopDocs[] tops = [.. parts.Select(static part => part.Own.GetTopDocs())];
+                return new TopDocs(
+                    tops.Sum(static top => top.Total),
+                    tops.All(static top => top.TotalIsExact),
+                    [.. tops.SelectMany(static top => top.Hits).OrderByDescending(static hit => hit.Score).ThenBy(static hit => hit.Doc).Take(size)]);
+            },
+            options.Parallelism,
+            budget);
     }
 
     private static Query Rewrite(Query query, SearchContext context)

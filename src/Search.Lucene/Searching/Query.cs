@@ -14,6 +14,12 @@ public abstract class Query
     /// <param name="boost">Product of the boosts around the query.</param>
     public abstract Weight CreateWeight(SearchContext context, bool needsScores, float boost);
 
+    /// <summary>Whether matches depend on the segment alone, so that they may be kept for later searches; such queries compare by value.</summary>
+    internal virtual bool IsCacheable => false;
+
+    /// <summary>Whether matching is as fast as reading what was kept.</summary>
+    internal virtual bool IsCheap => false;
+
     /// <summary>Query syntax; field names equal to <paramref name="defaultField"/> are left out.</summary>
     public abstract string ToString(string defaultField);
 

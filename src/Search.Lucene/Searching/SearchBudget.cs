@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Search.Lucene.Searching;
 
 /// <summary>How long a search may take. Loops call <see cref="Check"/> once a window of documents or a few dozen terms.</summary>
@@ -9,12 +7,18 @@ public sealed class SearchBudget
     private readonly TimeSpan _limit;
     private readonly CancellationToken _cancellation;
 
-    public SearchBudget(TimeSpan? limit, CancellationToken cancellation)
+    private readonly TimeProvider _clock;
+
+    /// <param name="limit">Time from now on; null for no limit.</param>
+    /// <param name="cancellation">Ends the search too.</param>
+    /// <param name="clock">Null: the system's.</param>
+    public SearchBudget(TimeSpan? limit, CancellationToken cancellation, TimeProvider? clock = null)
     {
+        _clock = clock ?? TimeProvider.System;
         _limit = limit ?? Timeout.InfiniteTimeSpan;
         _cancellation = cancellation;
         _deadline = limit is { } time && time != Timeout.InfiniteTimeSpan
-            ? Stopwatch.GetTimestamp() + (long)(time.TotalSeconds * Stopwatch.Frequency)
+            ? _clock.GetTimestamp() + (long)(time.TotalSeconds * _clock.TimestampFrequency)
             : long.MaxValue;
     }
 
@@ -26,7 +30,7 @@ public sealed class SearchBudget
     public void Check()
     {
         _cancellation.ThrowIfCancellationRequested();
-        if (_deadline != long.MaxValue && Stopwatch.GetTimestamp() > _deadline)
+        if (_deadline != long.MaxValue && _clock.GetTimestamp() > _deadline)
         {
             throw new SearchTimeoutException(_limit);
         }

@@ -2,6 +2,7 @@ using Search.Lucene.Codecs.Terms;
 using Search.Lucene.Model;
 using Search.Lucene.Reading;
 using Search.Lucene.Searching.Collecting;
+using Search.Lucene.Searching.Filters;
 using Search.Lucene.Searching.Scoring;
 
 namespace Search.Lucene.Searching;
@@ -14,6 +15,7 @@ public sealed class SearchContext
 
     private readonly List<FieldState> _fields = [];
     private readonly List<(Term Term, TermStates States)> _terms = [];
+    private readonly Dictionary<Query, bool> _keptFilters = [];
     private Dictionary<Term, TermStates>? _manyTerms;
     private BatchPool? _batches;
 
@@ -31,6 +33,9 @@ public sealed class SearchContext
     public SearchBudget Budget { get; }
 
     internal BatchPool Batches => _batches ??= BatchPool.Take();
+
+    /// <summary>Null: filters are not kept.</summary>
+    internal FilterCache? Filters { get; init; }
 
     /// <summary>Statistics of a field, or null where no document has it.</summary>
     public CollectionStatistics? CollectionStatistics(string field)
@@ -124,6 +129,45 @@ public sealed class SearchContext
 
             min = scorer.NextCandidate(max);
         }
+    }
+
+    /// <summary>A context for another thread of the same search, which begins with what was looked up so far.</summary>
+    internal SearchContext Fork()
+    {
+        SearchContext fork = new(Reader, Similarity, Budget) { Filters = Filters };
+        foreach (FieldState field in _fields.Where(static field => field.IsCounted))
+        {
+            FieldState known = fork.Field(field.Name);
+            known.IsCounted = true;
+            known.Statistics = field.Statistics;
+        }
+
+        fork._terms.AddRange(_terms);
+
+        foreach ((Query filter, bool keeps) in _keptFilters)
+        {
+            fork._keptFilters.Add(filter, keeps);
+        }
+
+        return fork;
+    }
+
+    /// <summary>Prepares a clause that does not score, through the cache of filters where there is one.</summary>
+    internal Weight FilterWeight(Query filter)
+    {
+        Weight weight = filter.CreateWeight(this, needsScores: false, 1f);
+        if (Filters is null || !filter.IsCacheable || filter.IsCheap)
+        {
+            return weight;
+        }
+
+        if (!_keptFilters.TryGetValue(filter, out bool keeps))
+        {
+            keeps = Filters.Use(filter);
+            _keptFilters.Add(filter, keeps);
+        }
+
+        return new CachedFilterWeight(weight, this, Filters, keeps);
     }
 
     /// <summary>A cursor over a field's dictionary in a segment, the same one each time; null where the field has none.</summary>

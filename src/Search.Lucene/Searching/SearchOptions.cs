@@ -23,6 +23,9 @@ public sealed record SearchOptions
     /// <summary>Count every match.</summary>
     public bool ExactTotals { get; init; }
 
+    /// <summary>Threads that may search at once, each its own segments; 1: the caller's alone. The hits are the same.</summary>
+    public int Parallelism { get; init; } = 1;
+
     /// <summary>Time the search may take; null for no limit.</summary>
     public TimeSpan? TimeBudget { get; init; }
 

@@ -40,7 +40,7 @@ public sealed class JavaOracle : IDisposable
     private static string Jars => string.Join(':', JarNames.Select(n => $"/usr/share/java/{n}.jar"));
 
     private static string[] JarNames =>
-        ["lucene-core-8.7.0", "lucene-analyzers-common-8.7.0", "lucene-facet-8.7.0", "lucene-queries-8.7.0", "lucene-backward-codecs-8.7.0"];
+        ["lucene-core-8.7.0", "lucene-analyzers-common-8.7.0", "lucene-facet-8.7.0", "lucene-queries-8.7.0", "lucene-grouping-8.7.0", "lucene-suggest-8.7.0", "lucene-backward-codecs-8.7.0"];
 
     /// <summary>True where Java and Apache Lucene are installed.</summary>
     public static bool IsPresent => WhyAbsent.Value is null;

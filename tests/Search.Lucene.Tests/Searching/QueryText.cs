@@ -1,5 +1,6 @@
 using System.Globalization;
 using Search.Lucene.Searching;
+using Search.Lucene.Searching.Proximity;
 using Search.Lucene.Searching.Queries;
 
 namespace Search.Lucene.Tests.Searching;
@@ -21,6 +22,8 @@ internal static class QueryText
         PointRangeQuery points => $"(points {points.ToString().Replace(":[", " ", StringComparison.Ordinal).Replace(" TO ", " ", StringComparison.Ordinal).TrimEnd(']')})",
         DocValuesRangeQuery column => $"(column {column.Field} {Number(column.Lower)} {Number(column.Upper)})",
         FieldExistsQuery exists => $"(exists {exists.Field})",
+        RegexpQuery regexp => $"(regexp {regexp.Field} {string.Concat(regexp.Pattern.Text.Select(unit => ((int)unit).ToString("x4", CultureInfo.InvariantCulture)))})",
+        IntervalQuery near => $"(near {near.Field} {RandomIntervals.Text(near.Source)})",
         TermInSetQuery set => $"(in {set.Field}{string.Concat(set.Terms.Select(term => " " + term.Text))})",
         ConstantScoreQuery constant => $"(constant {Of(constant.Query)})",
         BoostQuery boosted => $"(boost {Bits(boosted.Boost)} {Of(boosted.Query)})",

@@ -1,5 +1,6 @@
 using Search.Lucene.Model;
 using Search.Lucene.Searching;
+using Search.Lucene.Searching.Proximity;
 using Search.Lucene.Searching.Queries;
 
 namespace Search.Lucene.Tests.Searching;
@@ -63,7 +64,7 @@ internal sealed class RandomQueries(int seed, bool columns)
 
     private Query Leaf()
     {
-        switch (_random.Next(columns ? 18 : 14))
+        switch (_random.Next(columns ? 23 : 14))
         {
             case 0 or 1 or 2 or 3 or 4:
                 return new TermQuery(Field(), SearchScript.Word(_random));
@@ -91,6 +92,10 @@ internal sealed class RandomQueries(int seed, bool columns)
                 return new DocValuesRangeQuery("n", from, from + _random.Next(100));
             case 16:
                 return new FieldExistsQuery(_random.Next(2) == 0 ? "n" : "dense");
+            case 17 or 18:
+                return new RegexpQuery(new Term(Field(), RandomPatterns.Next(_random)));
+            case 19 or 20 or 21:
+                return new IntervalQuery(_random.Next(3) == 0 ? "title" : "body", RandomIntervals.Next(_random));
             default:
                 return new MatchNoDocsQuery();
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Search.Lucene.Analysis;
 using Search.Lucene.Documents;
 using Search.Lucene.Model;
@@ -29,6 +30,11 @@ internal static class ScriptRunner
                     break;
                 case "V":
                     document.Add(Field(fields[line[1]], line[2]));
+                    if (fields[line[1]][2] == "numeric-points")
+                    {
+                        document.Add(new LongPoint(line[1], long.Parse(line[2], CultureInfo.InvariantCulture)));
+                    }
+
                     break;
                 case "E":
                     writer.AddDocument(document);
@@ -61,7 +67,8 @@ internal static class ScriptRunner
                 OmitNorms = declared[4] == "1",
                 TermVectors = declared[5] == "7" ? TermVectorOptions.Positions | TermVectorOptions.Offsets : TermVectorOptions.None,
             }),
-            "numeric" => new NumericDocValuesField(name, long.Parse(value, CultureInfo.InvariantCulture)),
+            "sorted" => new SortedDocValuesField(name, Encoding.UTF8.GetBytes(value)),
+            "numeric" or "numeric-points" => new NumericDocValuesField(name, long.Parse(value, CultureInfo.InvariantCulture)),
             "points" => new LongPoint(name, long.Parse(value, CultureInfo.InvariantCulture)),
             "facet" => new FacetField(name, value, "facet_" + name),
             _ => throw new ArgumentException($"No field of kind {declared[2]}.", nameof(declared)),

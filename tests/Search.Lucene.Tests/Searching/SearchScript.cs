@@ -28,6 +28,8 @@ internal static class SearchScript
         script.Add("F", "dense", "numeric", "0", "0", "0", "0", "0");
         script.Add("F", "p", "points", "0", "0", "0", "0", "1");
         script.Add("F", "person", "facet", "0", "0", "0", "0", "0");
+        script.Add("F", "o", "sorted", "0", "0", "0", "0", "0");
+        script.Add("F", "both", "numeric-points", "0", "0", "0", "0", "1");
         for (int i = 0; i < documents; i++)
         {
             script.Add("D");
@@ -41,6 +43,16 @@ internal static class SearchScript
             {
                 script.Add("V", "n", random.Next(300).ToString(CultureInfo.InvariantCulture));
                 script.Add("V", "p", random.Next(1500).ToString(CultureInfo.InvariantCulture));
+            }
+
+            if (random.Next(10) < 8)
+            {
+                script.Add("V", "o", Vocabulary[(int)Math.Pow(60, random.NextDouble())]);
+            }
+
+            if (random.Next(documents < 100 ? 1 : 20) == 0 || i % 20 != 0)
+            {
+                script.Add("V", "both", random.Next(-1000, 1000).ToString(CultureInfo.InvariantCulture));
             }
 
             foreach (int person in Enumerable.Range(0, random.Next(4)).Select(_ => (int)Math.Pow(200, random.NextDouble())).Distinct())

@@ -18,10 +18,16 @@ internal sealed class TemporaryIndex : IDisposable
     /// <summary>Written by Apache Lucene.</summary>
     public static TemporaryIndex ByApache(IndexScript script)
     {
+        using JavaOracle writer = new("IndexOracle");
+        return ByApache(script, writer);
+    }
+
+    /// <summary>Written by Apache Lucene, by a process that is at hand.</summary>
+    public static TemporaryIndex ByApache(IndexScript script, JavaOracle writer)
+    {
         TemporaryIndex index = new();
         string file = System.IO.Path.Combine(index._folder, "script");
         script.Save(file);
-        using JavaOracle writer = new("IndexOracle");
         writer.Ask("write", file, index.Path);
         return index;
     }

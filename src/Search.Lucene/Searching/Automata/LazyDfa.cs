@@ -6,11 +6,8 @@ namespace Search.Lucene.Searching.Automata;
 /// The deterministic form of a <see cref="CharNfa"/>, made state by state as texts are read: only what the dictionary at hand
 /// leads to is ever built. Not thread-safe.
 /// </summary>
-internal sealed class LazyDfa
+internal sealed class LazyDfa : TextAutomaton
 {
-    /// <summary>No text that goes on from here is accepted.</summary>
-    public const int Dead = -1;
-
     /// <summary>States kept before the table is thrown away and begun anew; bounds memory for any pattern.</summary>
     private const int MaxStates = 10_000;
 
@@ -38,15 +35,17 @@ internal sealed class LazyDfa
         Start = StateOf(start);
     }
 
-    public int Start { get; }
+    /// <inheritdoc/>
+    public override int Start { get; }
 
-    /// <summary>True when the number of states has grown beyond what should be kept: make a new automaton.</summary>
-    public bool IsFull => _sets.Count > MaxStates;
+    /// <inheritdoc/>
+    public override bool IsFull => _sets.Count > MaxStates;
 
-    /// <summary>Rank of a state in which a text may end, or -1.</summary>
-    public int Accept(int state) => _accepts[state];
+    /// <inheritdoc/>
+    public override int Accept(int state) => _accepts[state];
 
-    public int Step(int state, int codePoint)
+    /// <inheritdoc/>
+    public override int Step(int state, int codePoint)
     {
         int symbol = Class(codePoint);
         int next = _transitions[state][symbol];

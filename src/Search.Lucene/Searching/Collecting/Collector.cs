@@ -14,7 +14,13 @@ public abstract class Collector
     /// <summary>Of documents that score less no more than that need be known, though they may be wanted; 0 while all scores count.</summary>
     internal virtual float ScoreFloor => 0;
 
-    /// <summary>Told when matches that score less than <see cref="MinScore"/> may have been left out.</summary>
+    /// <summary>Whether <see cref="CompetitiveDocs"/> may become other than null.</summary>
+    public virtual bool CanSkip => false;
+
+    /// <summary>The only documents of the current segment that need be shown any more; null while all are wanted.</summary>
+    public virtual Bits? CompetitiveDocs => null;
+
+    /// <summary>Told when matches below <see cref="MinScore"/> or outside <see cref="CompetitiveDocs"/> may have been left out.</summary>
     public virtual void OnPruned()
     {
     }

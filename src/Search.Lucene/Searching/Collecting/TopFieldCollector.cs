@@ -3,7 +3,10 @@ using Search.Lucene.Searching.Sorting;
 
 namespace Search.Lucene.Searching.Collecting;
 
-/// <summary>The first documents in the order of a <see cref="Sort"/>. Counts all matches.</summary>
+/// <summary>
+/// The first documents in the order of a <see cref="Sort"/>. Counts exactly up to a threshold; from then on documents that cannot come
+/// before the last hit are skipped, where the first key is the score, the document, or a number that is indexed as a point too.
+/// </summary>
 public sealed class TopFieldCollector : Collector
 {
     private readonly SortColumn[] _columns;
@@ -11,13 +14,22 @@ public sealed class TopFieldCollector : Collector
     private readonly int _size;
     private readonly Entry? _after;
     private int _docBase;
+    private readonly Sort _sort;
+    private readonly int _totalHitsThreshold;
+    private CompetitiveNumbers? _numbers;
+    private Bits? _none;
+    private bool _pruned;
     private long _total;
+    private int _leafDocs;
 
     /// <param name="sort">The order.</param>
     /// <param name="size">How many, at least 1.</param>
     /// <param name="after">Only what comes behind this hit, which has sort values; null for all.</param>
-    public TopFieldCollector(Sort sort, int size, Hit? after = null)
+    /// <param name="totalHitsThreshold">Matches to be counted before skipping; int.MaxValue: count all.</param>
+    public TopFieldCollector(Sort sort, int size, Hit? after = null, int totalHitsThreshold = int.MaxValue)
     {
+        _sort = sort;
+        _totalHitsThreshold = totalHitsThreshold;
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
         _columns = [.. sort.Fields.Select(static field => new SortColumn(field))];
         NeedsScores = sort.NeedsScores;
@@ -36,9 +48,63 @@ public sealed class TopFieldCollector : Collector
 
     public override bool NeedsScores { get; }
 
+    /// <inheritdoc/>
+    public override bool CanSkip => _totalHitsThreshold != int.MaxValue;
+
+    /// <inheritdoc/>
+    public override float MinScore
+        => IsFull && First is { Kind: SortFieldKind.Score, Descending: true }
+            ? BitConverter.Int32BitsToSingle((int)~_queue.Peek().Keys[0].Number)
+            : 0;
+
+    /// <inheritdoc/>
+    public override Bits? CompetitiveDocs
+    {
+        get
+        {
+            if (!IsFull)
+            {
+                return null;
+            }
+
+            if (First is { Kind: SortFieldKind.Doc, Descending: false })
+            {
+                return _none ??= new Bits(_leafDocs);
+            }
+
+            _numbers?.Update(_queue.Peek().Keys[0]);
+            return _numbers?.Docs;
+        }
+    }
+
+    private SortField First => _sort.Fields[0];
+
+    /// <summary>Whether there are enough hits, and enough matches counted, to skip.</summary>
+    private bool IsFull => CanSkip && _total > _totalHitsThreshold && _queue.Count == _size;
+
+    /// <summary>Joins what several collectors with the same arguments found in different segments.</summary>
+    public static TopDocs Merge(IReadOnlyList<TopFieldCollector> parts)
+    {
+        TopFieldCollector first = parts[0];
+        List<Entry> entries = [.. parts.SelectMany(static part => part._queue.UnorderedItems.Select(static item => item.Element))];
+        entries.Sort(first.Compare);
+        return new TopDocs(
+            parts.Sum(static part => part._total),
+            parts.All(static part => !part._pruned),
+            [.. entries.Take(first._size).Select(first.ToHit)]);
+    }
+
+    /// <inheritdoc/>
+    public override void OnPruned() => _pruned = true;
+
     public override void SetLeaf(LeafContext leaf)
     {
         _docBase = leaf.DocBase;
+        _leafDocs = leaf.Reader.MaxDoc;
+        _none = null;
+        _numbers = CanSkip && First.Kind is (SortFieldKind.Int64 or SortFieldKind.Double)
+            ? new CompetitiveNumbers(First, leaf, tiesCount: _columns.Length > 1)
+            : null;
         foreach (SortColumn column in _columns)
         {
             column.SetLeaf(leaf);
@@ -54,12 +120,7 @@ public sealed class TopFieldCollector : Collector
         }
     }
 
-    public TopDocs GetTopDocs()
-    {
-        List<Entry> entries = [.. _queue.UnorderedItems.Select(static item => item.Element)];
-        entries.Sort(Compare);
-        return new TopDocs(_total, TotalIsExact: true, [.. entries.Select(ToHit)]);
-    }
+    public TopDocs GetTopDocs() => Merge([this]);
 
     private void Offer(int doc, float score)
     {

@@ -4,8 +4,8 @@ using Search.Lucene.Analysis;
 namespace Search.Lucene.Searching.Highlighting;
 
 /// <summary>
-/// Shows why a text was found: the best sentences as fragments of safe HTML, what the query matches marked. The text is analyzed
-/// again, as it was when indexed, so that nothing need be stored for it; words of a phrase are marked only where the phrase stands.
+/// Shows why a text was found: the best sentences as fragments of safe HTML, what the query matches marked; words of a phrase are marked
+/// only where the phrase stands. Where words stand is learnt from any <see cref="HighlightSource"/>.
 /// </summary>
 public sealed class Highlighter
 {
@@ -15,13 +15,15 @@ public sealed class Highlighter
     /// <summary>What the beginning of a text gains over its end, relative to one word.</summary>
     private const double EarlyGain = 0.1;
 
-    private readonly Analyzer _analyzer;
+    private readonly HighlightSource _source;
     private readonly HighlightOptions _options;
 
+    /// <param name="analyzer">Analyzes texts again, as they were analyzed when indexed.</param>
+    /// <param name="options">Null: the defaults.</param>
     public Highlighter(Analyzer analyzer, HighlightOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(analyzer);
-        _analyzer = analyzer;
+        _source = HighlightSource.Analysis(analyzer);
         _options = options ?? new HighlightOptions();
     }
 
@@ -30,7 +32,24 @@ public sealed class Highlighter
     /// <param name="text">The stored text.</param>
     /// <param name="fields">The fields in which this text was indexed (stemmed and exact, for instance).</param>
     public IReadOnlyList<string> Highlight(Query query, string text, params IEnumerable<string> fields)
+        => Highlight(query, text, fields, _source);
+
+    /// <summary>The best fragments in the order of the text; none when nothing of the query is in it.</summary>
+    /// <param name="query">The query as asked.</param>
+    /// <param name="text">The stored text.</param>
+    /// <param name="fields">The fields in which this text was indexed.</param>
+    /// <param name="source">Where to learn which words stand where.</param>
+    /// <param name="budget">Time allowed; null for no limit.</param>
+    /// <exception cref="UnsupportedFieldException">A field was not indexed with what the source needs.</exception>
+    /// <exception cref="SearchTimeoutException">Over the time budget.</exception>
+    public IReadOnlyList<string> Highlight(
+        Query query,
+        string text,
+        IEnumerable<string> fields,
+        HighlightSource source,
+        SearchBudget? budget = null)
     {
+        budget ??= SearchBudget.Unlimited;
         string analyzed = text.Length > _options.MaxAnalyzed ? text[.._options.MaxAnalyzed] : text;
         List<(TextSpan Span, string Key)> matches = [];
         foreach (string field in fields)
@@ -38,7 +57,9 @@ public sealed class Highlighter
             QueryMatcher matcher = new(query, field);
             if (!matcher.IsEmpty)
             {
-                matcher.Match(analyzed, _analyzer, matches);
+                // The last word of a text that was cut may have been cut too.
+                int end = analyzed.Length < text.Length ? analyzed.Length - 1 : text.Length;
+                matcher.Match(source.Words(analyzed, field, matcher, budget).Where(word => word.Span.End <= end), matches, budget);
             }
         }
 

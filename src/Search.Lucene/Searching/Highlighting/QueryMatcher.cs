@@ -1,7 +1,9 @@
 using System.Text;
-using Search.Lucene.Analysis;
 using Search.Lucene.Model;
+using Search.Lucene.Reading;
 using Search.Lucene.Searching.Automata;
+using Search.Lucene.Searching.Automata.Regexps;
+using Search.Lucene.Searching.Proximity;
 using Search.Lucene.Searching.Queries;
 
 namespace Search.Lucene.Searching.Highlighting;
@@ -12,6 +14,7 @@ internal sealed class QueryMatcher
     private readonly string _field;
     private readonly HashSet<string> _terms = new(StringComparer.Ordinal);
     private readonly List<Predicate<string>> _patterns = [];
+    private readonly List<Func<TermsEnum, SearchBudget, MatchedTerms>> _opened = [];
     private readonly List<PhraseQuery> _phrases = [];
 
     public QueryMatcher(Query query, string field)
@@ -22,11 +25,27 @@ internal sealed class QueryMatcher
 
     public bool IsEmpty => _terms.Count == 0 && _patterns.Count == 0 && _phrases.Count == 0;
 
-    /// <summary>Analyzes the text and tells every span that matches, with what it stands for (equal for equal words of the query).</summary>
-    public void Match(string text, Analyzer analyzer, List<(TextSpan Span, string Key)> matches)
+    /// <summary>Every term that is asked for as it is, alone or in a phrase.</summary>
+    public IEnumerable<string> Literals => _terms.Concat(_phrases.SelectMany(static phrase => phrase.Terms.Select(static term => term.Text)));
+
+    /// <summary>What picks the terms of patterns out of a dictionary.</summary>
+    public IReadOnlyList<Func<TermsEnum, SearchBudget, MatchedTerms>> Patterns => _opened;
+
+    /// <summary>Whether a term is asked for, alone or in a phrase.</summary>
+    public bool Wants(string term)
+        => _terms.Contains(term)
+            || _phrases.Exists(phrase => phrase.Terms.Any(one => string.Equals(one.Text, term, StringComparison.Ordinal)))
+            || _patterns.Exists(pattern => pattern(term));
+
+    /// <summary>Tells every span of the words that matches, with what it stands for (equal for equal words of the query).</summary>
+    public void Match(IEnumerable<Word> words, List<(TextSpan Span, string Key)> matches, SearchBudget budget)
     {
-        List<Word> words = Read(text, analyzer);
-        foreach (Word word in words)
+        List<Word> wanted = [.. words.Where(word => Wants(word.Text))];
+        wanted.Sort(static (left, right) =>
+            left.Position != right.Position ? left.Position.CompareTo(right.Position)
+            : left.Span.Start != right.Span.Start ? left.Span.Start.CompareTo(right.Span.Start)
+            : string.CompareOrdinal(left.Text, right.Text));
+        foreach (Word word in wanted)
         {
             if (_terms.Contains(word.Text) || _patterns.Exists(pattern => pattern(word.Text)))
             {
@@ -36,43 +55,11 @@ internal sealed class QueryMatcher
 
         foreach (PhraseQuery phrase in _phrases)
         {
-            MatchPhrase(phrase, words, matches);
+            MatchPhrase(phrase, wanted, matches, budget);
         }
     }
 
-    private static bool IsNear(LazyDfa dfa, string text)
-    {
-        int state = dfa.Start;
-        foreach (Rune rune in text.EnumerateRunes())
-        {
-            state = dfa.Step(state, rune.Value);
-            if (state == LazyDfa.Dead)
-            {
-                return false;
-            }
-        }
-
-        return dfa.Accept(state) >= 0;
-    }
-
-    private static List<Word> Read(string text, Analyzer analyzer, string field)
-    {
-        List<Word> words = [];
-        TokenStream stream = analyzer.TokenStream(field, text);
-        Token token = stream.Token;
-        stream.Reset();
-        int position = -1;
-        while (stream.IncrementToken())
-        {
-            position += token.PositionIncrement;
-            words.Add(new Word(token.Term.ToString(), position, new TextSpan(token.StartOffset, token.EndOffset)));
-        }
-
-        stream.End();
-        return words;
-    }
-
-    private static void MatchPhrase(PhraseQuery phrase, List<Word> words, List<(TextSpan Span, string Key)> matches)
+    private static void MatchPhrase(PhraseQuery phrase, List<Word> words, List<(TextSpan Span, string Key)> matches, SearchBudget budget)
     {
         string[] texts = [.. phrase.Terms.Select(static term => term.Text)];
         ILookup<string, Word> byText = words.Where(word => texts.Contains(word.Text, StringComparer.Ordinal))
@@ -80,6 +67,7 @@ internal sealed class QueryMatcher
         string key = string.Join(' ', texts);
         foreach (Word first in byText[texts[0]])
         {
+            budget.Check();
             int start = first.Position - phrase.Positions[0];
             List<TextSpan> spans = [first.Span];
             for (int i = 1; i < texts.Length; i++)
@@ -102,8 +90,6 @@ internal sealed class QueryMatcher
             }
         }
     }
-
-    private List<Word> Read(string text, Analyzer analyzer) => Read(text, analyzer, _field);
 
     private void Add(Query query)
     {
@@ -140,22 +126,37 @@ internal sealed class QueryMatcher
                 break;
             case PrefixQuery prefix when IsHere(prefix.Prefix):
                 string beginning = prefix.Prefix.Text;
-                _patterns.Add(text => text.StartsWith(beginning, StringComparison.Ordinal));
+                Add(prefix, text => text.StartsWith(beginning, StringComparison.Ordinal));
                 break;
             case WildcardQuery wildcard when IsHere(wildcard.Pattern):
                 LazyDfa pattern = new(new WildcardNfa(wildcard.Pattern.Text));
-                _patterns.Add(text => IsNear(pattern, text));
+                Add(wildcard, text => pattern.Run(text) >= 0);
+                break;
+            case RegexpQuery regexp when IsHere(regexp.Pattern):
+                RegexpAutomaton automaton = new(regexp.Pattern.Text);
+                Add(regexp, text => text.StartsWith(automaton.Prefix, StringComparison.Ordinal) && automaton.Run(text[automaton.Prefix.Length..]) >= 0);
+                break;
+            case TermRangeQuery range when string.Equals(range.Field, _field, StringComparison.Ordinal):
+                Add(range, range.Contains);
+                break;
+            case IntervalQuery near when string.Equals(near.Field, _field, StringComparison.Ordinal):
+                _terms.UnionWith(near.Source.Words);
                 break;
             case FuzzyQuery fuzzy when IsHere(fuzzy.Term):
                 int[] word = [.. fuzzy.Term.Text.EnumerateRunes().Select(static rune => rune.Value)];
                 string fixedPart = string.Concat(word.Take(fuzzy.PrefixLength).Select(static value => new Rune(value).ToString()));
-                LazyDfa near = new(new LevenshteinNfa(word, fuzzy.MaxEdits, fuzzy.Transpositions));
-                _patterns.Add(text => text.StartsWith(fixedPart, StringComparison.Ordinal) && IsNear(near, text));
+                LazyDfa close = new(new LevenshteinNfa(word, fuzzy.MaxEdits, fuzzy.Transpositions));
+                _patterns.Add(text => text.StartsWith(fixedPart, StringComparison.Ordinal) && close.Run(text) >= 0);
+                _opened.Add(fuzzy.Open);
                 break;
         }
     }
 
-    private bool IsHere(Term term) => string.Equals(term.Field, _field, StringComparison.Ordinal);
+    private void Add(MultiTermQuery query, Predicate<string> matches)
+    {
+        _patterns.Add(matches);
+        _opened.Add(query.Open);
+    }
 
-    private sealed record Word(string Text, int Position, TextSpan Span);
+    private bool IsHere(Term term) => string.Equals(term.Field, _field, StringComparison.Ordinal);
 }

@@ -14,9 +14,12 @@ internal sealed class AutomatonTerms : MatchedTerms
     /// <summary>Terms with a dead beginning passed one by one before the cursor seeks behind them.</summary>
     private const int PassedBeforeSeek = 8;
 
+    private const int TermsPerBudgetCheck = 64;
+
     private readonly byte[] _prefix;
-    private readonly Func<LazyDfa> _create;
-    private LazyDfa _dfa;
+    private readonly Func<TextAutomaton> _create;
+    private readonly SearchBudget _budget;
+    private TextAutomaton _dfa;
     private byte[] _previous = new byte[64];
     private int[] _states = new int[65];
     private int _previousLength;
@@ -24,17 +27,21 @@ internal sealed class AutomatonTerms : MatchedTerms
     private bool _started;
     private bool _ended;
     private int _edits;
+    private int _read;
 
     /// <param name="cursor">A cursor before the first term.</param>
     /// <param name="prefix">What the terms begin with; not read by the automaton.</param>
     /// <param name="create">Makes the automaton for what follows the prefix.</param>
-    public AutomatonTerms(TermsEnum cursor, ReadOnlySpan<byte> prefix, Func<LazyDfa> create)
+    /// <param name="budget">Checked on the way, as most terms may lead nowhere.</param>
+    public AutomatonTerms(TermsEnum cursor, ReadOnlySpan<byte> prefix, Func<TextAutomaton> create, SearchBudget budget)
         : base(cursor)
     {
         _prefix = prefix.ToArray();
         _create = create;
+        _budget = budget;
         _dfa = create();
         _states[0] = _dfa.Start;
+        _ended = _dfa.Start == TextAutomaton.Dead;
     }
 
     public override int Edits => _edits;
@@ -44,6 +51,11 @@ internal sealed class AutomatonTerms : MatchedTerms
         int passed = 0;
         while (!_ended && Advance(passed))
         {
+            if (++_read % TermsPerBudgetCheck == 0)
+            {
+                _budget.Check();
+            }
+
             ReadOnlySpan<byte> term = Cursor.Term;
             if (!term.StartsWith(_prefix))
             {
@@ -52,7 +64,7 @@ internal sealed class AutomatonTerms : MatchedTerms
 
             ReadOnlySpan<byte> rest = term[_prefix.Length..];
             int state = Read(rest);
-            if (state == LazyDfa.Dead)
+            if (state == TextAutomaton.Dead)
             {
                 passed++;
                 continue;
@@ -111,7 +123,7 @@ internal sealed class AutomatonTerms : MatchedTerms
         int shared = bytes.CommonPrefixLength(_previous.AsSpan(0, _previousLength));
         if (shared > _alive && _alive < _previousLength)
         {
-            return LazyDfa.Dead;
+            return TextAutomaton.Dead;
         }
 
         if (_dfa.IsFull)
@@ -134,11 +146,11 @@ internal sealed class AutomatonTerms : MatchedTerms
         while (at < bytes.Length)
         {
             OperationStatus status = Rune.DecodeFromUtf8(bytes[at..], out Rune rune, out int length);
-            int next = status == OperationStatus.Done ? _dfa.Step(state, rune.Value) : LazyDfa.Dead;
-            if (next == LazyDfa.Dead)
+            int next = status == OperationStatus.Done ? _dfa.Step(state, rune.Value) : TextAutomaton.Dead;
+            if (next == TextAutomaton.Dead)
             {
                 _alive = at + length - 1;
-                return LazyDfa.Dead;
+                return TextAutomaton.Dead;
             }
 
             state = next;

@@ -39,6 +39,8 @@ public sealed class BooleanQuery : Query
     public IEnumerable<Query> ClausesOf(Occur occur)
         => Clauses.Where(clause => clause.Occur == occur).Select(static clause => clause.Query);
 
+    internal override bool IsCacheable => Clauses.All(static clause => clause.Query.IsCacheable);
+
     public override Query Rewrite(SearchContext context) => BooleanRewrites.Apply(this, context);
 
     public override Weight CreateWeight(SearchContext context, bool needsScores, float boost)

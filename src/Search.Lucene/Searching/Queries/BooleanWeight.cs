@@ -15,6 +15,7 @@ internal sealed class BooleanWeight : Weight
     private readonly bool _needsScores;
 
     public BooleanWeight(BooleanQuery query, SearchContext context, bool needsScores, float boost)
+        : base(query)
     {
         _context = context;
         _minimumShouldMatch = query.MinimumShouldMatch;
@@ -27,7 +28,10 @@ internal sealed class BooleanWeight : Weight
                 continue;
             }
 
-            _clauses.Add((clause.Occur, clause.Query.CreateWeight(context, needsScores && clause.IsScoring, boost)));
+            Weight weight = clause.IsScoring
+                ? clause.Query.CreateWeight(context, needsScores, boost)
+                : context.FilterWeight(clause.Query);
+            _clauses.Add((clause.Occur, weight));
         }
     }
 
@@ -74,6 +78,35 @@ internal sealed class BooleanWeight : Weight
         return prohibited.Count == 0
             ? positive
             : new ExclusionScorer(positive, Optional(prohibited, 1, needsScores: false), _context.Batches);
+    }
+
+    public override Explanation Explain(LeafContext leaf, int doc)
+    {
+        List<Explanation> matching = [];
+        List<Explanation> failing = [];
+        foreach ((Occur occur, Weight weight) in _clauses)
+        {
+            Explanation part = weight.Explain(leaf, doc);
+            switch (occur)
+            {
+                case Occur.MustNot when part.IsMatch:
+                    failing.Add(Explanation.NoMatch($"prohibited {weight.Query} matches", part));
+                    break;
+                case Occur.Filter when part.IsMatch:
+                    matching.Add(Explanation.Match(0, $"filter {weight.Query} matches"));
+                    break;
+                case Occur.Must or Occur.Should when part.IsMatch:
+                    matching.Add(part);
+                    break;
+                case Occur.Must or Occur.Filter:
+                    failing.Add(Explanation.NoMatch($"required {weight.Query} does not match", part));
+                    break;
+            }
+        }
+
+        return ScoreOf(leaf, doc) is { } score
+            ? Explanation.Match(score, "sum of:", matching)
+            : Explanation.NoMatch($"{Query}: a clause fails, or fewer optional ones match than must", [.. failing, .. matching]);
     }
 
     private Scorer Join(List<Scorer> musts, List<Scorer> filters, List<Scorer> shoulds, int minimum)

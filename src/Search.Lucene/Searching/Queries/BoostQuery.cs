@@ -23,6 +23,10 @@ public sealed class BoostQuery : Query
 
     public float Boost { get; }
 
+    internal override bool IsCacheable => Query.IsCacheable;
+
+    internal override bool IsCheap => Query.IsCheap;
+
     public override Query Rewrite(SearchContext context)
     {
         Query rewritten = Query.Rewrite(context);

@@ -14,6 +14,10 @@ public sealed class ConstantScoreQuery : Query
 
     public Query Query { get; }
 
+    internal override bool IsCacheable => Query.IsCacheable;
+
+    internal override bool IsCheap => Query.IsCheap;
+
     public override Query Rewrite(SearchContext context)
     {
         Query rewritten = Query.Rewrite(context);
@@ -33,7 +37,7 @@ public sealed class ConstantScoreQuery : Query
     public override Weight CreateWeight(SearchContext context, bool needsScores, float boost)
     {
         Weight inner = Query.CreateWeight(context, needsScores: false, 1f);
-        return needsScores ? new Prepared(inner, boost) : inner;
+        return needsScores ? new Prepared(this, inner, boost) : inner;
     }
 
     public override string ToString(string defaultField) => $"ConstantScore({Query.ToString(defaultField)})";
@@ -42,7 +46,7 @@ public sealed class ConstantScoreQuery : Query
 
     public override int GetHashCode() => HashCode.Combine(typeof(ConstantScoreQuery), Query);
 
-    private sealed class Prepared(Weight inner, float score) : Weight
+    private sealed class Prepared(Query query, Weight inner, float score) : Weight(query)
     {
         public override Scorer? Scorer(LeafContext leaf)
             => inner.Scorer(leaf) is { } scorer ? new ConstantScorer(scorer, score) : null;

@@ -31,6 +31,8 @@ public sealed class DisjunctionMaxQuery : Query
 
     public float TieBreaker { get; }
 
+    internal override bool IsCacheable => Queries.All(static query => query.IsCacheable);
+
     public override Query Rewrite(SearchContext context)
     {
         if (Queries.Length == 0)
@@ -59,7 +61,7 @@ public sealed class DisjunctionMaxQuery : Query
     }
 
     public override Weight CreateWeight(SearchContext context, bool needsScores, float boost)
-        => new Prepared([.. Queries.Select(query => query.CreateWeight(context, needsScores, boost))], TieBreaker, needsScores, context);
+        => new Prepared(this, [.. Queries.Select(query => query.CreateWeight(context, needsScores, boost))], needsScores, context);
 
     public override string ToString(string defaultField)
     {
@@ -88,7 +90,7 @@ public sealed class DisjunctionMaxQuery : Query
         return hash.ToHashCode();
     }
 
-    private sealed class Prepared(Weight[] weights, float tieBreaker, bool needsScores, SearchContext context) : Weight
+    private sealed class Prepared(DisjunctionMaxQuery query, Weight[] weights, bool needsScores, SearchContext context) : Weight(query)
     {
         public override Scorer? Scorer(LeafContext leaf)
         {
@@ -106,8 +108,19 @@ public sealed class DisjunctionMaxQuery : Query
                 0 => null,
                 1 => scorers[0],
                 _ when !needsScores => new DisjunctionScorer(scorers, 1, needsScores: false, context.Batches),
-                _ => new DisjunctionMaxScorer(scorers, tieBreaker, context.Batches),
+                _ => new DisjunctionMaxScorer(scorers, query.TieBreaker, context.Batches),
             };
+        }
+
+        public override Explanation Explain(LeafContext leaf, int doc)
+        {
+            Explanation[] all = [.. weights.Select(weight => weight.Explain(leaf, doc))];
+            return ScoreOf(leaf, doc) is { } score
+                ? Explanation.Match(
+                    score,
+                    FormattableString.Invariant($"greatest of, plus {query.TieBreaker} times the others:"),
+                    [.. all.Where(static part => part.IsMatch)])
+                : Explanation.NoMatch("no alternative matches", all);
         }
     }
 }

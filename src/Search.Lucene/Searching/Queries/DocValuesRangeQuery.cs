@@ -12,6 +12,8 @@ public sealed class DocValuesRangeQuery(string field, long lower, long upper) : 
 
     public long Upper { get; } = upper;
 
+    internal override bool IsCacheable => true;
+
     public override Weight CreateWeight(SearchContext context, bool needsScores, float boost) => new Prepared(this, boost);
 
     public override string ToString(string defaultField)
@@ -27,7 +29,7 @@ public sealed class DocValuesRangeQuery(string field, long lower, long upper) : 
 
     public override int GetHashCode() => HashCode.Combine(typeof(DocValuesRangeQuery), Field, Lower, Upper);
 
-    private sealed class Prepared(DocValuesRangeQuery query, float score) : Weight
+    private sealed class Prepared(DocValuesRangeQuery query, float score) : Weight(query)
     {
         public override Scorer? Scorer(LeafContext leaf)
         {

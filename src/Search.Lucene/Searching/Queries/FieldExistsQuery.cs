@@ -8,7 +8,9 @@ public sealed class FieldExistsQuery(string field) : Query
 {
     public string Field { get; } = field;
 
-    public override Weight CreateWeight(SearchContext context, bool needsScores, float boost) => new Prepared(Field, boost);
+    internal override bool IsCacheable => true;
+
+    public override Weight CreateWeight(SearchContext context, bool needsScores, float boost) => new Prepared(this, boost);
 
     public override string ToString(string defaultField) => $"FieldExistsQuery [field={Field}]";
 
@@ -17,11 +19,12 @@ public sealed class FieldExistsQuery(string field) : Query
 
     public override int GetHashCode() => HashCode.Combine(typeof(FieldExistsQuery), Field);
 
-    private sealed class Prepared(string field, float score) : Weight
+    private sealed class Prepared(FieldExistsQuery query, float score) : Weight(query)
     {
         public override Scorer? Scorer(LeafContext leaf)
         {
             LeafReader reader = leaf.Reader;
+            string field = query.Field;
             DocIdSetIterator? column = reader.NumericDocValues(field);
             column ??= reader.SortedNumericDocValues(field);
             column ??= reader.SortedDocValues(field);

@@ -89,7 +89,7 @@ public sealed class FuzzyQuery : Query
     /// <summary>The terms nearest to the wanted one over all segments: greatest boost first, equal ones in their order.</summary>
     private List<Expansion> Expand(SearchContext context)
     {
-        int[] word = [.. Term.Text.EnumerateRunes().Select(static rune => rune.Value)];
+        int[] word = CodePoints();
         int limit = Math.Min(MaxExpansions, BooleanQuery.MaxClauses);
         SortedSet<Expansion> kept = new(Comparer<Expansion>.Create(static (left, right) =>
         {
@@ -100,12 +100,13 @@ public sealed class FuzzyQuery : Query
         int seen = 0;
         foreach (LeafContext leaf in context.Reader.Leaves)
         {
+            context.Budget.Check();
             if (leaf.Reader.Terms(Term.Field) is not { } terms)
             {
                 continue;
             }
 
-            MatchedTerms matched = Open(terms.GetEnumerator(), word);
+            MatchedTerms matched = Open(terms.GetEnumerator(), word, context.Budget);
             while (matched.MoveNext())
             {
                 if (++seen % TermsPerBudgetCheck == 0)
@@ -139,7 +140,15 @@ public sealed class FuzzyQuery : Query
         return [.. kept];
     }
 
-    private MatchedTerms Open(TermsEnum cursor, int[] word)
+    /// <summary>The terms of one dictionary that are near enough.</summary>
+    internal MatchedTerms Open(TermsEnum cursor, SearchBudget budget) => Open(cursor, CodePoints(), budget);
+
+    /// <summary>Nearness of a term: 1 for the very term, less by each edit as a share of the shorter length.</summary>
+    internal float Nearness(Term term, int edits) => Boost(term, edits, CodePoints().Length);
+
+    private int[] CodePoints() => [.. Term.Text.EnumerateRunes().Select(static rune => rune.Value)];
+
+    private MatchedTerms Open(TermsEnum cursor, int[] word, SearchBudget budget)
     {
         if (MaxEdits == 0 || PrefixLength >= Term.Text.Length)
         {
@@ -153,7 +162,8 @@ public sealed class FuzzyQuery : Query
         return new AutomatonTerms(
             cursor,
             Encoding.UTF8.GetBytes(prefix),
-            () => new LazyDfa(new LevenshteinNfa(rest, MaxEdits, Transpositions)));
+            () => new LazyDfa(new LevenshteinNfa(rest, MaxEdits, Transpositions)),
+            budget);
     }
 
     private static float Boost(Term term, int edits, int wordLength)

@@ -6,7 +6,11 @@ namespace Search.Lucene.Searching.Queries;
 /// <summary>Every document, with a constant score.</summary>
 public sealed class MatchAllDocsQuery : Query
 {
-    public override Weight CreateWeight(SearchContext context, bool needsScores, float boost) => new Prepared(boost);
+    internal override bool IsCacheable => true;
+
+    internal override bool IsCheap => true;
+
+    public override Weight CreateWeight(SearchContext context, bool needsScores, float boost) => new Prepared(this, boost);
 
     public override string ToString(string defaultField) => "*:*";
 
@@ -14,7 +18,7 @@ public sealed class MatchAllDocsQuery : Query
 
     public override int GetHashCode() => typeof(MatchAllDocsQuery).GetHashCode();
 
-    private sealed class Prepared(float score) : Weight
+    private sealed class Prepared(Query query, float score) : Weight(query)
     {
         public override Scorer Scorer(LeafContext leaf) => new AllDocsScorer(leaf.Reader.MaxDoc, score);
     }

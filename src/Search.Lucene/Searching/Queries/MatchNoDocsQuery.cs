@@ -6,7 +6,11 @@ namespace Search.Lucene.Searching.Queries;
 /// <param name="reason">Why nothing can match; for whoever reads the query.</param>
 public sealed class MatchNoDocsQuery(string reason = "") : Query
 {
-    public override Weight CreateWeight(SearchContext context, bool needsScores, float boost) => new Prepared();
+    internal override bool IsCacheable => true;
+
+    internal override bool IsCheap => true;
+
+    public override Weight CreateWeight(SearchContext context, bool needsScores, float boost) => new Prepared(this);
 
     public override string ToString(string defaultField) => $"MatchNoDocsQuery(\"{reason}\")";
 
@@ -14,7 +18,7 @@ public sealed class MatchNoDocsQuery(string reason = "") : Query
 
     public override int GetHashCode() => typeof(MatchNoDocsQuery).GetHashCode();
 
-    private sealed class Prepared : Weight
+    private sealed class Prepared(Query query) : Weight(query)
     {
         public override Scorer? Scorer(LeafContext leaf) => null;
     }

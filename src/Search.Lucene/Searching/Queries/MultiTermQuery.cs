@@ -13,10 +13,15 @@ public abstract class MultiTermQuery : Query
 
     public string Field { get; }
 
+    internal override bool IsCacheable => true;
+
     public override Weight CreateWeight(SearchContext context, bool needsScores, float boost)
         => new MultiTermWeight(this, context, boost);
 
-    internal abstract MatchedTerms Open(TermsEnum cursor);
+    /// <summary>The wanted terms of one dictionary.</summary>
+    /// <param name="cursor">A cursor before the first term.</param>
+    /// <param name="budget">Checked by walks that pass over many terms without finding one.</param>
+    internal abstract MatchedTerms Open(TermsEnum cursor, SearchBudget budget);
 
     private protected string Prefixed(string text, string defaultField)
         => string.Equals(Field, defaultField, StringComparison.Ordinal) ? text : $"{Field}:{text}";

@@ -5,7 +5,7 @@ using Search.Lucene.Searching.Scoring;
 namespace Search.Lucene.Searching.Queries;
 
 /// <summary>Joins the postings of the picked terms: a few as a disjunction, many as a bit set.</summary>
-internal sealed class MultiTermWeight(MultiTermQuery query, SearchContext context, float boost) : Weight
+internal sealed class MultiTermWeight(MultiTermQuery query, SearchContext context, float boost) : Weight(query)
 {
     /// <summary>Terms up to which a disjunction is used.</summary>
     private const int FewTerms = 16;
@@ -19,7 +19,7 @@ internal sealed class MultiTermWeight(MultiTermQuery query, SearchContext contex
             return null;
         }
 
-        MatchedTerms matched = query.Open(Cursor(leaf, terms));
+        MatchedTerms matched = query.Open(Cursor(leaf, terms), context.Budget);
         BatchPool.Mark before = context.Batches.Borrowed;
         int maxDoc = leaf.Reader.MaxDoc;
         List<PostingsEnum> few = [];

@@ -61,6 +61,8 @@ public sealed class PhraseQuery : Query
 
     public string Field => Terms.IsEmpty ? string.Empty : Terms[0].Field;
 
+    internal override bool IsCacheable => true;
+
     public override Query Rewrite(SearchContext context)
     {
         if (Terms.IsEmpty)
@@ -89,7 +91,7 @@ public sealed class PhraseQuery : Query
             scoring = context.Similarity.Scorer(boost, collection, statistics);
         }
 
-        return new Prepared(this, context, states, scoring);
+        return new Prepared(this, context, states, scoring, boost);
     }
 
     public override string ToString(string defaultField)
@@ -133,7 +135,8 @@ public sealed class PhraseQuery : Query
         return hash.ToHashCode();
     }
 
-    private sealed class Prepared(PhraseQuery query, SearchContext context, TermStates[] states, TermWeight? scoring) : Weight
+    private sealed class Prepared(PhraseQuery query, SearchContext context, TermStates[] states, TermWeight? scoring, float boost)
+        : Weight(query)
     {
         public override Scorer? Scorer(LeafContext leaf)
         {
@@ -164,6 +167,20 @@ public sealed class PhraseQuery : Query
                 ? new ExactPhraseMatcher(postings, query.Terms, query.Positions)
                 : new SloppyPhraseMatcher(postings, query.Terms, query.Positions, query.Slop);
             return new PhraseScorer(postings, matcher, scoring, norms, context.Batches);
+        }
+
+        public override Explanation Explain(LeafContext leaf, int doc)
+        {
+            if (scoring is null || ScoreOf(leaf, doc) is not { } score || Scorer(leaf) is not PhraseScorer scorer)
+            {
+                return Explanation.NoMatch($"no occurrence of {query}");
+            }
+
+            NormSource norms = new(leaf.Reader.Norms(query.Field));
+            CollectionStatistics collection = context.CollectionStatistics(query.Field)!;
+            TermStatistics[] words = [.. states.Select(static state => new TermStatistics(state.DocFreq, state.TotalTermFreq))];
+            return new TermExplanation(context.Similarity, boost, collection, words)
+                .Explain(score, query.ToString(), scorer.FreqOf(doc), norms[doc]);
         }
     }
 }

@@ -8,6 +8,8 @@ namespace Search.Lucene.Searching.Queries;
 /// <summary>Documents with a one-dimensional point between two bounds, both inclusive; constant score.</summary>
 public sealed class PointRangeQuery : Query
 {
+    private const int CellsPerBudgetCheck = 16;
+
     private readonly string _shown;
 
     private PointRangeQuery(string field, byte[] lower, byte[] upper, string shown)
@@ -63,7 +65,9 @@ public sealed class PointRangeQuery : Query
         return new PointRangeQuery(field, low, high, FormattableString.Invariant($"[{lower} TO {upper}]"));
     }
 
-    public override Weight CreateWeight(SearchContext context, bool needsScores, float boost) => new Prepared(this, boost);
+    internal override bool IsCacheable => true;
+
+    public override Weight CreateWeight(SearchContext context, bool needsScores, float boost) => new Prepared(this, context.Budget, boost);
 
     public override string ToString(string defaultField)
         => string.Equals(Field, defaultField, StringComparison.Ordinal) ? _shown : $"{Field}:{_shown}";
@@ -84,7 +88,7 @@ public sealed class PointRangeQuery : Query
         return hash.ToHashCode();
     }
 
-    private sealed class Prepared(PointRangeQuery query, float score) : Weight
+    private sealed class Prepared(PointRangeQuery query, SearchBudget budget, float score) : Weight(query)
     {
         public override Scorer? Scorer(LeafContext leaf)
         {
@@ -99,7 +103,7 @@ public sealed class PointRangeQuery : Query
             }
 
             int maxDoc = leaf.Reader.MaxDoc;
-            RangeVisitor visitor = new(query.Lower.AsSpan(), query.Upper.AsSpan(), new Bits(maxDoc));
+            RangeVisitor visitor = new(query.Lower.AsSpan(), query.Upper.AsSpan(), new Bits(maxDoc), budget);
             if (points.DocCount == maxDoc && visitor.Compare(points.MinPackedValue.Span, points.MaxPackedValue.Span) == PointRelation.Inside)
             {
                 return new AllDocsScorer(maxDoc, score);
@@ -111,16 +115,19 @@ public sealed class PointRangeQuery : Query
         }
     }
 
-    private readonly ref struct RangeVisitor(ReadOnlySpan<byte> lower, ReadOnlySpan<byte> upper, Bits bits) : IPointVisitor
+    private ref struct RangeVisitor(ReadOnlySpan<byte> lower, ReadOnlySpan<byte> upper, Bits bits, SearchBudget budget) : IPointVisitor
     {
         private readonly ReadOnlySpan<byte> _lower = lower;
         private readonly ReadOnlySpan<byte> _upper = upper;
 
+        private readonly SearchBudget _budget = budget;
+        private int _cells;
+
         public Bits Bits { get; } = bits;
 
-        public void Visit(int doc) => Bits.Set(doc);
+        public readonly void Visit(int doc) => Bits.Set(doc);
 
-        public void Visit(int doc, ReadOnlySpan<byte> packedValue)
+        public readonly void Visit(int doc, ReadOnlySpan<byte> packedValue)
         {
             if (packedValue.SequenceCompareTo(_lower) >= 0 && packedValue.SequenceCompareTo(_upper) <= 0)
             {
@@ -130,6 +137,11 @@ public sealed class PointRangeQuery : Query
 
         public PointRelation Compare(ReadOnlySpan<byte> minPacked, ReadOnlySpan<byte> maxPacked)
         {
+            if (_cells++ % CellsPerBudgetCheck == 0)
+            {
+                _budget.Check();
+            }
+
             if (minPacked.SequenceCompareTo(_upper) > 0 || maxPacked.SequenceCompareTo(_lower) < 0)
             {
                 return PointRelation.Outside;

@@ -14,5 +14,5 @@ public sealed class PrefixQuery(Term prefix) : MultiTermQuery(prefix.Field)
 
     public override int GetHashCode() => HashCode.Combine(typeof(PrefixQuery), Prefix);
 
-    internal override MatchedTerms Open(TermsEnum cursor) => RangeTerms.WithPrefix(cursor, Prefix.Bytes);
+    internal override MatchedTerms Open(TermsEnum cursor, SearchBudget budget) => RangeTerms.WithPrefix(cursor, Prefix.Bytes);
 }

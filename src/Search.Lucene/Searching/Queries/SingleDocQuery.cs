@@ -8,7 +8,7 @@ internal sealed class SingleDocQuery(int doc) : Query
 {
     private readonly int _doc = doc;
 
-    public override Weight CreateWeight(SearchContext context, bool needsScores, float boost) => new Prepared(_doc, boost);
+    public override Weight CreateWeight(SearchContext context, bool needsScores, float boost) => new Prepared(this, boost);
 
     public override string ToString(string defaultField) => FormattableString.Invariant($"doc={_doc}");
 
@@ -16,11 +16,11 @@ internal sealed class SingleDocQuery(int doc) : Query
 
     public override int GetHashCode() => HashCode.Combine(typeof(SingleDocQuery), _doc);
 
-    private sealed class Prepared(int doc, float score) : Weight
+    private sealed class Prepared(SingleDocQuery query, float score) : Weight(query)
     {
         public override Scorer? Scorer(LeafContext leaf)
         {
-            int local = doc - leaf.DocBase;
+            int local = query._doc - leaf.DocBase;
             if (local < 0 || local >= leaf.Reader.MaxDoc)
             {
                 return null;

@@ -37,7 +37,7 @@ public sealed class TermInSetQuery : MultiTermQuery
         return hash.ToHashCode();
     }
 
-    internal override MatchedTerms Open(TermsEnum cursor) => new Listed(cursor, Terms);
+    internal override MatchedTerms Open(TermsEnum cursor, SearchBudget budget) => new Listed(cursor, Terms);
 
     private sealed class Listed(TermsEnum cursor, ImmutableArray<Term> terms) : MatchedTerms(cursor)
     {

@@ -33,7 +33,16 @@ public sealed class TermRangeQuery(string field, string? lower, string? upper, b
 
     public override int GetHashCode() => HashCode.Combine(typeof(TermRangeQuery), Field, Lower, Upper, IncludeLower, IncludeUpper);
 
-    internal override MatchedTerms Open(TermsEnum cursor)
+    /// <summary>Whether a term lies between the bounds.</summary>
+    internal bool Contains(string term)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(term);
+        int fromLower = Lower is null ? 1 : bytes.AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(Lower));
+        int toUpper = Upper is null ? -1 : bytes.AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(Upper));
+        return (fromLower > 0 || (fromLower == 0 && IncludeLower)) && (toUpper < 0 || (toUpper == 0 && IncludeUpper));
+    }
+
+    internal override MatchedTerms Open(TermsEnum cursor, SearchBudget budget)
         => new RangeTerms(cursor, Bytes(Lower), IncludeLower, Bytes(Upper), IncludeUpper);
 
     private static byte[]? Bytes(string? bound) => bound is null ? null : Encoding.UTF8.GetBytes(bound);

@@ -18,7 +18,7 @@ public sealed class WildcardQuery(Term pattern) : MultiTermQuery(pattern.Field)
 
     public override int GetHashCode() => HashCode.Combine(typeof(WildcardQuery), Pattern);
 
-    internal override MatchedTerms Open(TermsEnum cursor)
+    internal override MatchedTerms Open(TermsEnum cursor, SearchBudget budget)
     {
         WildcardNfa whole = new(Pattern.Text);
         if (whole.IsLiteral)
@@ -27,6 +27,6 @@ public sealed class WildcardQuery(Term pattern) : MultiTermQuery(pattern.Field)
             return new RangeTerms(cursor, literal, true, literal, true);
         }
 
-        return new AutomatonTerms(cursor, Encoding.UTF8.GetBytes(whole.Prefix), () => new LazyDfa(whole.WithoutPrefix()));
+        return new AutomatonTerms(cursor, Encoding.UTF8.GetBytes(whole.Prefix), () => new LazyDfa(whole.WithoutPrefix()), budget);
     }
 }

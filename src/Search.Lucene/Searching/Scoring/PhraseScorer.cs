@@ -131,6 +131,9 @@ internal sealed class PhraseScorer : Scorer
         return bound;
     }
 
+    /// <summary>Occurrences in one document, weighted by their nearness; 0 for none.</summary>
+    public float FreqOf(int doc) => NextCandidate(doc) == doc ? Freq(doc) : 0;
+
     /// <summary>Joins the postings by blocks of the rarest term; positions are read of documents that have all terms.</summary>
     [SkipLocalsInit]
     private void FillFromBlocks(DocBatch batch, int min, int max, float minScore)

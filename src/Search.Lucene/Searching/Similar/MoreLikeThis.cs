@@ -21,6 +21,8 @@ public sealed class MoreLikeThis
 
     private const double CommonShareOfLargeIndex = 0.1;
 
+    private const int StepsPerBudgetCheck = 64;
+
     private readonly IndexSearcher _searcher;
     private readonly MoreLikeThisOptions _options;
 
@@ -35,7 +37,11 @@ public sealed class MoreLikeThis
     /// <param name="doc">Its id.</param>
     /// <param name="fields">Fields with term vectors.</param>
     /// <exception cref="UnsupportedFieldException">None of the fields has a term vector.</exception>
-    public SimilarQuery FromDocument(int doc, params IReadOnlyList<string> fields)
+    public SimilarQuery FromDocument(int doc, params IReadOnlyList<string> fields) => FromDocument(doc, fields, SearchBudget.Unlimited);
+
+    /// <inheritdoc cref="FromDocument(int, IReadOnlyList{string})"/>
+    /// <exception cref="SearchTimeoutException">Over the time budget.</exception>
+    public SimilarQuery FromDocument(int doc, IReadOnlyList<string> fields, SearchBudget budget)
     {
         using ReaderReference reference = ReaderReference.To(_searcher.Reader);
         LeafContext leaf = _searcher.Reader.Leaves.Last(candidate => candidate.DocBase <= doc);
@@ -52,6 +58,7 @@ public sealed class MoreLikeThis
             TermsEnum cursor = vector.GetEnumerator();
             while (cursor.MoveNext())
             {
+                CheckSometimes(freqs.Count, budget);
                 freqs[new Term(field, cursor.Term)] = (int)cursor.TotalTermFreq;
             }
         }
@@ -61,7 +68,7 @@ public sealed class MoreLikeThis
             throw new UnsupportedFieldException(string.Join(", ", fields), "term vectors");
         }
 
-        return Build(freqs, new SingleDocQuery(doc));
+        return Build(freqs, new SingleDocQuery(doc), budget);
     }
 
     /// <summary>Documents like a text.</summary>
@@ -69,6 +76,11 @@ public sealed class MoreLikeThis
     /// <param name="analyzer">Cuts the text as the fields were cut.</param>
     /// <param name="fields">Fields to look in.</param>
     public SimilarQuery FromText(string text, Analyzer analyzer, params IReadOnlyList<string> fields)
+        => FromText(text, analyzer, fields, SearchBudget.Unlimited);
+
+    /// <inheritdoc cref="FromText(string, Analyzer, IReadOnlyList{string})"/>
+    /// <exception cref="SearchTimeoutException">Over the time budget.</exception>
+    public SimilarQuery FromText(string text, Analyzer analyzer, IReadOnlyList<string> fields, SearchBudget budget)
     {
         using ReaderReference reference = ReaderReference.To(_searcher.Reader);
         Dictionary<Term, int> freqs = [];
@@ -76,8 +88,10 @@ public sealed class MoreLikeThis
         {
             TokenStream stream = analyzer.TokenStream(field, text);
             stream.Reset();
+            int read = 0;
             while (stream.IncrementToken())
             {
+                CheckSometimes(read++, budget);
                 Term term = new(field, stream.Token.Term.ToString());
                 freqs[term] = freqs.GetValueOrDefault(term) + 1;
             }
@@ -85,12 +99,20 @@ public sealed class MoreLikeThis
             stream.End();
         }
 
-        return Build(freqs, null);
+        return Build(freqs, null, budget);
     }
 
-    private SimilarQuery Build(Dictionary<Term, int> freqs, Query? excluded)
+    private static void CheckSometimes(int step, SearchBudget budget)
     {
-        List<SimilarTerm> chosen = Choose(freqs);
+        if (step % StepsPerBudgetCheck == 0)
+        {
+            budget.Check();
+        }
+    }
+
+    private SimilarQuery Build(Dictionary<Term, int> freqs, Query? excluded, SearchBudget budget)
+    {
+        List<SimilarTerm> chosen = Choose(freqs, budget);
         if (chosen.Count == 0)
         {
             return new SimilarQuery(new MatchNoDocsQuery("no telling term"), []);
@@ -111,15 +133,17 @@ public sealed class MoreLikeThis
         return new SimilarQuery(similar.Build(), chosen);
     }
 
-    private List<SimilarTerm> Choose(Dictionary<Term, int> freqs)
+    private List<SimilarTerm> Choose(Dictionary<Term, int> freqs, SearchBudget budget)
     {
-        SearchContext context = new(_searcher.Reader, _searcher.Similarity, SearchBudget.Unlimited);
+        SearchContext context = new(_searcher.Reader, _searcher.Similarity, budget);
+        int step = 0;
         long docs = Math.Max(1, _searcher.Reader.NumDocs);
         long maxDocFreq = Math.Max(2, (long)(docs * (_options.MaxDocShare ?? CommonShare(docs))));
         long minDocFreq = _options.MinDocFreq ?? Math.Min(2, docs);
         List<(SimilarTerm Term, int Freq)> candidates = [];
         foreach ((Term term, int freq) in freqs)
         {
+            CheckSometimes(step++, budget);
             if (IsTooShort(term))
             {
                 continue;
@@ -132,7 +156,9 @@ public sealed class MoreLikeThis
             }
 
             long docCount = Math.Max(docFreq, context.CollectionStatistics(term.Field)?.DocCount ?? docs);
-            float weight = (1 + MathF.Log(freq)) * BM25Similarity.InverseDocFreq(docFreq, docCount);
+            float weight = _options.Weighting == SimilarWeighting.TfIdf
+                ? freq * ClassicInverseDocFreq(docFreq, docCount)
+                : (1 + MathF.Log(freq)) * BM25Similarity.InverseDocFreq(docFreq, docCount);
             candidates.Add((new SimilarTerm(term, weight), freq));
         }
 
@@ -150,6 +176,9 @@ public sealed class MoreLikeThis
 
     private bool IsTooShort(Term term)
         => term.Bytes.Length < _options.MinTermLength || Encoding.UTF8.GetCharCount(term.Bytes) < _options.MinTermLength;
+
+    /// <summary>ln((N + 1) / (n + 1)) + 1, N being the documents with the field. Source: Apache Lucene 8.8, ClassicSimilarity.</summary>
+    private static float ClassicInverseDocFreq(long docFreq, long docCount) => (float)(Math.Log((docCount + 1) / (double)(docFreq + 1)) + 1.0);
 
     /// <summary>1 for a few documents, falling to a tenth at a thousand.</summary>
     private static double CommonShare(long docs)

@@ -3,6 +3,20 @@ namespace Search.Lucene.Searching.Similar;
 /// <summary>How terms are chosen. What is null follows the size of the index.</summary>
 public sealed record MoreLikeThisOptions
 {
+    /// <summary>What Apache Lucene 8.8's MoreLikeThis does by default.</summary>
+    public static MoreLikeThisOptions Apache { get; } = new()
+    {
+        Weighting = SimilarWeighting.TfIdf,
+        MinTermLength = 0,
+        MinTermFreq = 2,
+        MinDocFreq = 5,
+        MaxDocShare = double.PositiveInfinity,
+        MinShouldMatchShare = 0,
+    };
+
+    /// <summary>How a term's weight is computed.</summary>
+    public SimilarWeighting Weighting { get; init; }
+
     /// <summary>Terms asked for at most.</summary>
     public int MaxTerms { get; init; } = 25;
 

@@ -20,7 +20,7 @@ public sealed class Sort
 
     public ImmutableArray<SortField> Fields { get; }
 
-    internal bool IsByScore => Fields[0] is { Kind: SortFieldKind.Score, Descending: true };
+    internal bool IsByScore => Fields is [{ Kind: SortFieldKind.Score, Descending: true }];
 
     internal bool NeedsScores => Fields.Any(static criterion => criterion.Kind == SortFieldKind.Score);
 }

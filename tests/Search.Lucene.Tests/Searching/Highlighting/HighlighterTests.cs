@@ -1,8 +1,12 @@
 using Search.Lucene.Analysis;
+using Search.Lucene.Documents;
 using Search.Lucene.Model;
+using Search.Lucene.Reading;
 using Search.Lucene.Searching;
 using Search.Lucene.Searching.Highlighting;
 using Search.Lucene.Searching.Queries;
+using Search.Lucene.Storage;
+using Search.Lucene.Writing;
 
 namespace Search.Lucene.Tests.Searching.Highlighting;
 
@@ -66,6 +70,42 @@ public sealed class HighlighterTests
         string plain = fragment.Replace("<mark>", string.Empty, StringComparison.Ordinal).Replace("</mark>", string.Empty, StringComparison.Ordinal);
         Assert.InRange(plain.Length, 40, 61);
         Assert.Contains(" " + plain + " ", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Analysis_vectors_and_postings_lead_to_the_same_fragments()
+    {
+        using MemoryStorage storage = new();
+        using WhitespaceAnalyzer analyzer = new();
+        TextFieldOptions options = new()
+        {
+            IndexOptions = IndexOptions.DocsAndFreqsAndPositionsAndOffsets,
+            TermVectors = TermVectorOptions.Positions | TermVectorOptions.Offsets,
+        };
+        Random random = new(5);
+        string[] texts = [.. Enumerable.Range(0, 40).Select(_ => string.Join(' ', Enumerable.Range(0, 1 + random.Next(200)).Select(i => SearchScript.Word(random) + (i % 9 == 8 ? "." : string.Empty))))];
+        using (IndexWriter writer = new(storage, new IndexWriterOptions { Analyzer = analyzer }))
+        {
+            foreach (string text in texts)
+            {
+                writer.AddDocument(new Document(new TextField("body", text, options)));
+            }
+        }
+
+        using DirectoryReader reader = DirectoryReader.Open(storage);
+        int marked = 0;
+        for (int i = 0; i < 600; i++)
+        {
+            int doc = i % texts.Length;
+            Query query = new RandomQueries(i, columns: true).Next();
+            Highlighter highlighter = new(analyzer, new HighlightOptions { FragmentLength = 60, MaxAnalyzed = i % 3 == 0 ? 300 : 100_000 });
+            IReadOnlyList<string> analyzed = highlighter.Highlight(query, texts[doc], "body");
+            Assert.Equal(analyzed, highlighter.Highlight(query, texts[doc], ["body"], HighlightSource.TermVectors(reader, doc)));
+            Assert.Equal(analyzed, highlighter.Highlight(query, texts[doc], ["body"], HighlightSource.Postings(reader, doc)));
+            marked += analyzed.Count > 0 ? 1 : 0;
+        }
+
+        Assert.True(marked > 200, $"only {marked} texts were marked");
     }
 
     [Theory]

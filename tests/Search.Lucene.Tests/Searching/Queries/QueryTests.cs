@@ -1,5 +1,6 @@
 using Search.Lucene.Model;
 using Search.Lucene.Searching;
+using Search.Lucene.Searching.Proximity;
 using Search.Lucene.Searching.Queries;
 
 namespace Search.Lucene.Tests.Searching.Queries;
@@ -11,6 +12,8 @@ public sealed class QueryTests
         { () => new TermQuery("body", "see"), "body:see" },
         { () => new PrefixQuery(new Term("body", "se")), "body:se*" },
         { () => new WildcardQuery(new Term("body", "s?e*")), "body:s?e*" },
+        { () => new RegexpQuery(new Term("body", "s.*e")), "body:/s.*e/" },
+        { () => new IntervalQuery("body", Intervals.MaxGaps(2, Intervals.Unordered(Intervals.Word("a"), Intervals.Word("b")))), "body:maxgaps/2(unordered(a,b))" },
         { () => new FuzzyQuery(new Term("body", "see"), 1), "body:see~1" },
         { () => new TermRangeQuery("body", "a", null, true, false), "body:[a TO *}" },
         { () => new TermInSetQuery("body", ["b", "a", "b"]), "body:(a b)" },
