@@ -31,7 +31,7 @@ public sealed class IndexWriterKillTests
         int acknowledged = 0;
         try
         {
-            var expected = new Dictionary<string, string>(StringComparer.Ordinal);
+            var expected = new Dictionary<string, string?>(StringComparer.Ordinal);
             for (int kill = 0; kill < kills; kill++)
             {
                 string kind = kill % 2 == 0 ? "plain" : "sorted";
@@ -80,8 +80,8 @@ public sealed class IndexWriterKillTests
         return lines;
     }
 
-    /// <summary>Compares the index with what was acknowledged and tried; returns the digest of what it holds.</summary>
-    private static string Check(string index, List<string> lines, string? before, string context)
+    /// <summary>Compares the index with what was acknowledged and tried; returns the digest of what it holds, null while there is none.</summary>
+    private static string? Check(string index, List<string> lines, string? before, string context)
     {
         int lastAcknowledged = lines.FindLastIndex(l => l.StartsWith("ack ", StringComparison.Ordinal));
         string? held = lastAcknowledged < 0 ? before : lines[lastAcknowledged][4..];
@@ -90,7 +90,7 @@ public sealed class IndexWriterKillTests
         if (!DirectoryReader.IndexExists(storage))
         {
             Assert.True(held is null, $"{context}: there is no index");
-            return new IndexContent().Digest();
+            return null;
         }
 
         using DirectoryReader reader = DirectoryReader.Open(storage, verifyChecksums: true, IndexContent.SoftDeletesField);
