@@ -69,6 +69,7 @@ public sealed class FormatTests
     public void Wire_message_in_NewsML_gives_its_texts_and_not_its_pictures()
     {
         var items = Content.Read("meldung.xml", $"""
+            <?xml version="1.0" encoding="UTF-8"?>
             <newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><header><sent>2025-09-02T14:31:00+02:00</sent></header><itemSet>
             <packageItem guid="urn:p"><itemMeta><itemClass qcode="ninat:composite"/></itemMeta></packageItem>
             <newsItem guid="urn:newsml:agentur.example:1" version="3" xml:lang="de"><itemMeta><itemClass qcode="ninat:text"/><provider qcode="nprov:dpa"/><versionCreated>2025-09-02T15:00:00+02:00</versionCreated><firstCreated>2025-09-02T14:30:00+02:00</firstCreated><pubStatus qcode="stat:usable"/></itemMeta>
@@ -173,6 +174,7 @@ public sealed class FormatTests
     [InlineData("a.html", "[{\"title\": \"T\", \"text\": \"TEXT\"}]", "JSON")]
     [InlineData("a.txt", "---\ntitle: T\n---\nTEXT", "Markdown")]
     [InlineData("a.html", "<rss><channel><item><description>TEXT</description></item></channel></rss>", "RSS")]
+    [InlineData("a.xml", "<?xml version=\"1.0\"?><newsItem xmlns=\"http://iptc.org/std/nar/2006-10-01/\" guid=\"a\"><contentSet><inlineXML><html xmlns=\"http://www.w3.org/1999/xhtml\"><body><p>TEXT</p></body></html></inlineXML></contentSet></newsItem>", "NewsML-G2")]
     [InlineData("artikel-1.234567", "TEXT", "text")]
     [InlineData("artikel", "<html><body><article><p>TEXT</p></article></body></html>", "HTML")]
     [InlineData("seite.php", "<html><body><article><p>TEXT</p></article></body></html>", "HTML")]
