@@ -9,6 +9,9 @@ switch (args)
     case ["search", var folder, var queries]:
         OurSearching.Run(folder, queries);
         return 0;
+    case ["memory", var data, var articles, var vectors]:
+        new IndexingMemory(data, int.Parse(articles, CultureInfo.InvariantCulture), vectors == "vectors").Run();
+        return 0;
     case ["compare", .. var options]:
         try
         {
@@ -22,6 +25,6 @@ switch (args)
         }
 
     default:
-        Console.Error.WriteLine("usage: compare [--articles N] [--runs N] [--data DIR] [--only index|search]");
+        Console.Error.WriteLine("usage: compare [--articles N] [--runs N] [--data DIR] [--only index|search]\n       memory DIR ARTICLES plain|vectors");
         return 2;
 }
