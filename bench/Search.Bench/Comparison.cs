@@ -39,7 +39,11 @@ internal sealed class Comparison
 
         double megabytes = new FileInfo(Corpus).Length / 1e6;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{_articles} articles, {megabytes:0} MB of text\n"));
-        var ours = new SideProcess("dotnet", Path.Combine(AppContext.BaseDirectory, "Search.Bench.dll"));
+        var ours = new SideProcess("dotnet", Path.Combine(AppContext.BaseDirectory, "Search.Bench.dll"))
+        {
+            // As much as Java's -Xmx3g.
+            Variables = { ["DOTNET_GCHeapHardLimit"] = "0xC0000000" },
+        };
         SideProcess apache = Apache();
         if (_only is null or "index")
         {

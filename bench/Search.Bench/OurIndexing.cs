@@ -11,9 +11,11 @@ namespace Search.Bench;
 /// <summary>This engine's side of the indexing benchmark; its twin is <c>ApacheBench.java</c>. Prints <c>seconds X</c>, <c>cpu X</c>, <c>bytes X</c>, <c>check terms X</c>.</summary>
 internal static class OurIndexing
 {
+    /// <summary>The writer's memory budget, the same on both sides.</summary>
+    public const double RamBufferMegabytes = 256;
+
     private const int WarmUpArticles = 5_000;
     private const int WarmUpRounds = 3;
-    private const double RamBufferMegabytes = 256;
 
     /// <param name="corpus">The articles.</param>
     /// <param name="folder">Receives the index.</param>
@@ -88,7 +90,8 @@ internal static class OurIndexing
         }
     }
 
-    private static Document ToDocument(BenchArticle article, TextFieldOptions body)
+    /// <summary>The article as both sides index it.</summary>
+    public static Document ToDocument(BenchArticle article, TextFieldOptions body)
     {
         var document = new Document
         {

@@ -15,6 +15,9 @@ switch (args)
     case ["articles", var target, var count, .. var changed] when changed.Length < 2:
         new NewsGenerator().Write(target, int.Parse(count, CultureInfo.InvariantCulture), changed is [var share] ? int.Parse(share, CultureInfo.InvariantCulture) : 0);
         return 0;
+    case ["memory", var data, var articles, var vectors]:
+        new IndexingMemory(data, int.Parse(articles, CultureInfo.InvariantCulture), vectors == "vectors").Run();
+        return 0;
     case ["compare", .. var options]:
         try
         {
@@ -31,6 +34,7 @@ switch (args)
         Console.Error.WriteLine("""
             usage: compare [--articles N] [--runs N] [--seconds S] [--data DIR] [--only index|search|open]
                    articles TARGET COUNT [CHANGED]   invented articles with copies; CHANGED of a thousand in a later version
+                   memory DIR ARTICLES plain|vectors   anonymous memory while indexing, this engine alone
             """);
         return 2;
 }

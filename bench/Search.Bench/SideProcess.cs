@@ -6,6 +6,9 @@ namespace Search.Bench;
 /// <summary>Runs one side of the comparison as a process of its own and reads the figures it prints.</summary>
 internal sealed class SideProcess(string command, params string[] prefix)
 {
+    /// <summary>Variables that the process gets beside its own.</summary>
+    public Dictionary<string, string> Variables { get; init; } = [];
+
     /// <param name="cores">Processors that the whole process may use, e.g. <c>0</c> or <c>0,1</c>.</param>
     /// <param name="arguments">Arguments of the side.</param>
     /// <exception cref="InvalidOperationException">The process failed.</exception>
@@ -15,6 +18,11 @@ internal sealed class SideProcess(string command, params string[] prefix)
         foreach (string argument in (string[])["-c", cores, command, .. prefix, .. arguments])
         {
             start.ArgumentList.Add(argument);
+        }
+
+        foreach ((string name, string value) in Variables)
+        {
+            start.Environment[name] = value;
         }
 
         using Process process = Process.Start(start)!;
