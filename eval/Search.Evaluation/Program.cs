@@ -1,16 +1,16 @@
 using System.Globalization;
+using Search.Articles.Entities;
+using Search.Articles.Recognition;
 using Search.Evaluation;
+using Search.Evaluation.Training;
 
 switch (args)
 {
     case ["ner", string file]:
-        NerEvaluation.Run(file, NerEvaluation.Likely, showErrors: false);
-        return 0;
-    case ["ner", string file, string threshold]:
-        NerEvaluation.Run(file, float.Parse(threshold, CultureInfo.InvariantCulture), showErrors: false);
+        NerEvaluation.Run(file);
         return 0;
     case ["ner-errors", string file]:
-        NerEvaluation.Run(file, NerEvaluation.Likely, showErrors: true);
+        NerEvaluation.ShowErrors(TaggedSentences.Read(file).Select(TaggedText.Join), new GermanMentionExtractor(NameModel.Instance));
         return 0;
     case ["facets", .. string[] files]:
         FacetSample.Run(files);
@@ -48,9 +48,15 @@ switch (args)
     case ["build-lexicon", string data, string target]:
         LexiconBuilder.Build(data, target);
         return 0;
+    case ["speed", .. string[] files]:
+        UnderstandingSpeed.Run(files);
+        return 0;
+    case ["train", string data, string target, .. string[] settings]:
+        new NameTrainer(data, TrainingOptions.Parse(settings)).Run(target);
+        return 0;
     default:
         Console.Error.WriteLine("""
-            usage: ner FILE [SURE]              precision, recall and strict F1 of persons and places on tagged sentences, and throughput
+            usage: ner FILE                     precision, recall and strict F1 of persons, places and organisations on tagged sentences, and throughput
                    ner-errors FILE              the same with every error
                    facets FILE...               the most frequent people and places, and a sample of rare ones, of JSON lines of articles
                    facet-labels LABELS FILE...  precision and recall of the facets of labelled articles, within the corpus of the files
@@ -65,6 +71,8 @@ switch (args)
                    reading SOURCE...            speed of reading and cleaning files and folders
                    copies FILE...               precision and recall of copies on constructed edits of the articles, on unrelated ones and on forms
                    copies-scale FILE            time and memory of finding the copies among the articles of a file of JSON lines
+                   speed FILE...                throughput of understanding, in parts and as a whole, over JSON lines of articles
+                   train DATA TARGET            the recogniser's model (names.model) from DATA (ner, articles) into TARGET, with cross-validated scores
                    build-lexicon DATA TARGET    tables of words and places from DATA (gazetteers, ner, articles, words) into TARGET
             """);
         return 2;

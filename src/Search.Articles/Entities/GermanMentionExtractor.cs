@@ -1,10 +1,12 @@
 using System.Runtime.InteropServices;
+using Search.Articles.Recognition;
 
 namespace Search.Articles.Entities;
 
 /// <summary>
-/// Finds persons and places in a German article by gazetteers, grammar and context. It knows no living persons: a name is recognised by a first name,
-/// a role or title before it, what stands around it, and its return in the same article. Thread-safe.
+/// Finds persons, places and organisations in a German article: by rules (gazetteers, grammar, context) and by a sequence model that learnt from tagged
+/// sentences. Neither knows living persons: a name is recognised by a first name, a role or title before it, what stands around it, its build, and its return in
+/// the same article. Thread-safe.
 /// </summary>
 public sealed class GermanMentionExtractor : IMentionExtractor
 {
@@ -14,17 +16,20 @@ public sealed class GermanMentionExtractor : IMentionExtractor
     /// <summary>Texts are read up to this length; what follows is not looked at.</summary>
     private const int LongestText = 2_000_000;
 
-    private readonly Lexicon _lexicon;
     private readonly NameTokenizer _tokenizer;
-    private readonly PersonRules _persons;
-    private readonly PlaceRules _places;
+    private readonly NameRules _rules;
 
+    /// <summary>The rules alone.</summary>
     public GermanMentionExtractor()
+        : this(model: null)
     {
-        _lexicon = Lexicon.Instance;
-        _tokenizer = new NameTokenizer(new WordInfos(_lexicon));
-        _persons = new PersonRules(_lexicon);
-        _places = new PlaceRules(_lexicon);
+    }
+
+    /// <summary>The rules and a sequence model, or the rules alone.</summary>
+    internal GermanMentionExtractor(NameModel? model)
+    {
+        _tokenizer = new NameTokenizer(new WordInfos(Lexicon.Instance, model));
+        _rules = new NameRules(Lexicon.Instance, model);
     }
 
     /// <inheritdoc/>
@@ -46,7 +51,7 @@ public sealed class GermanMentionExtractor : IMentionExtractor
             AddSection(sections, caption, headline: false, counts: false);
         }
 
-        Find(sections);
+        _rules.Find(sections);
         return new ArticleMentions(article.Id, Collect(sections, article.Authors));
     }
 
@@ -55,8 +60,8 @@ public sealed class GermanMentionExtractor : IMentionExtractor
     {
         var sections = new List<NameSection>(1);
         AddSection(sections, text, headline: false, counts: true);
-        Find(sections);
-        return sections.Count == 0 ? [] : [.. sections[0].Found.OrderBy(found => found.Start)];
+        _rules.Find(sections);
+        return sections.Count == 0 ? [] : sections[0].Found;
     }
 
     private void AddSection(List<NameSection> sections, string? text, bool headline, bool counts)
@@ -72,39 +77,6 @@ public sealed class GermanMentionExtractor : IMentionExtractor
         sections.Add(new NameSection(text, headline, counts, tokens));
     }
 
-    private void Find(List<NameSection> sections)
-    {
-        foreach (NameSection section in sections)
-        {
-            _places.FindLong(section);
-            _persons.Find(section);
-        }
-
-        new SingleNames(_lexicon).Find(sections);
-        HashSet<string> personWords = PersonWords(sections);
-        foreach (NameSection section in sections)
-        {
-            _places.FindSingle(section, personWords);
-        }
-    }
-
-    private static HashSet<string> PersonWords(List<NameSection> sections)
-    {
-        var words = new HashSet<string>(StringComparer.Ordinal);
-        foreach (NameSection section in sections)
-        {
-            foreach (FoundName found in section.Found)
-            {
-                if (found.Kind == EntityKind.Person && found.Confidence >= Sure)
-                {
-                    words.Add(found.Name[(found.Name.LastIndexOf(' ') + 1)..]);
-                }
-            }
-        }
-
-        return words;
-    }
-
     private static List<Mention> Collect(List<NameSection> sections, IReadOnlyList<string> authors)
     {
         var mentions = new List<Mention>();
@@ -116,7 +88,6 @@ public sealed class GermanMentionExtractor : IMentionExtractor
                 continue;
             }
 
-            section.Found.Sort(static (a, b) => a.Start.CompareTo(b.Start));
             foreach (FoundName found in section.Found)
             {
                 if (found.Kind == EntityKind.Person && authors.Contains(found.Name))

@@ -44,4 +44,7 @@ public enum MentionEvidence
 
     /// <summary>The word is a noun as well; it stands as a name does, but only a bearer named elsewhere makes it one.</summary>
     AlsoNoun = 4096,
+
+    /// <summary>The sequence model sees the name, with or without the rules.</summary>
+    Model = 8192,
 }

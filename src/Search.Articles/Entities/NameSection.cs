@@ -1,3 +1,5 @@
+using Search.Articles.Recognition;
+
 namespace Search.Articles.Entities;
 
 /// <summary>One text of an article (title, body, ...) as words, with the names found in it so far.</summary>
@@ -15,6 +17,9 @@ internal sealed class NameSection(string text, bool headline, bool counts, List<
 
     public List<FoundName> Found { get; } = [];
 
+    /// <summary>What the sequence model sees in the words, in order of position.</summary>
+    public List<RecognizedName> Recognized { get; } = [];
+
     public ReadOnlySpan<char> Word(int index) => Text.AsSpan(Tokens[index].Start, Tokens[index].Length);
 
     /// <summary>The word without a genitive ending.</summary>
@@ -24,6 +29,17 @@ internal sealed class NameSection(string text, bool headline, bool counts, List<
     public ReadOnlySpan<char> Words(int first, int end) => Text.AsSpan(Tokens[first].Start, Tokens[end - 1].End - Tokens[first].Start);
 
     public bool WordIs(int index, string word) => index >= 0 && index < Tokens.Count && Word(index).SequenceEqual(word);
+
+    /// <summary>Brings the names into order of position, persons before places that begin at the same word.</summary>
+    public void Sort() => Found.Sort(static (a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.Kind != b.Kind ? a.Kind.CompareTo(b.Kind) : a.Length.CompareTo(b.Length));
+
+    /// <summary>The end of a name in the text: the full stop after a ruler's number belongs to it.</summary>
+    public int EndOf(int index)
+    {
+        NameToken token = Tokens[index];
+        bool number = Joined(index) && token.Length <= 5 && token.End < Text.Length && Text[token.End] == '.' && !Word(index).ContainsAnyExcept('I', 'V', 'X');
+        return number ? token.End + 1 : token.End;
+    }
 
     /// <summary>True when only white space stands between the word and the one before it.</summary>
     public bool Joined(int index) => index > 0 && index < Tokens.Count && Tokens[index].Before == Gap.None;

@@ -24,6 +24,9 @@ internal struct NameToken
     /// <summary>Taken by a person.</summary>
     public bool InPerson;
 
+    /// <summary>What the rules made of the word, for the sequence model (<see cref="Recognition.RuleMarks"/>).</summary>
+    public byte Marked;
+
     public readonly int End => Start + Length;
 
     public readonly bool Capital => Info.Capital;

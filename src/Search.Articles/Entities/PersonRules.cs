@@ -461,7 +461,7 @@ internal sealed class PersonRules(Lexicon lexicon)
     }
 
     /// <summary>Letters of the last word that are a genitive ending rather than part of the name.</summary>
-    private int Inflection(NameSection section, int index)
+    public int Inflection(NameSection section, int index)
     {
         NameToken token = section.Tokens[index];
         if (token.Inflection != 1)

@@ -295,7 +295,8 @@ internal sealed class PlaceRules(Lexicon lexicon)
         return section.Joined(end) && section.Tokens[end].Is(WordClass.OrganisationEnd) && !section.Tokens[end].Is(WordClass.Role);
     }
 
-    private static bool Locative(NameSection section, int index)
+    /// <summary>True after a preposition of place or a noun like "Stadt".</summary>
+    public static bool Locative(NameSection section, int index)
     {
         if (!section.Joined(index))
         {

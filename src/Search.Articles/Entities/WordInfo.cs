@@ -31,4 +31,10 @@ internal sealed class WordInfo(string word)
 
     /// <summary>The place of the spelling without its genitive ending, or null.</summary>
     public Place? StemPlace { get; init; }
+
+    /// <summary>The word's category for the sequence model.</summary>
+    public byte Category { get; set; }
+
+    /// <summary>What the word adds to the scores of the words around it (<see cref="Recognition.NameModel.Emission"/>); empty without a model.</summary>
+    public float[] Emission { get; set; } = [];
 }

@@ -1,12 +1,14 @@
+using Search.Articles.Recognition;
+
 namespace Search.Articles.Entities;
 
 /// <summary>
 /// Works out what is known of a word form, and remembers the recent ones: a few thousand forms make up most of any text. The memory is a direct-mapped
 /// table whose slots are replaced whole, so that threads share it without locks.
 /// </summary>
-internal sealed class WordInfos(Lexicon lexicon)
+internal sealed class WordInfos(Lexicon lexicon, NameModel? model = null)
 {
-    private const int Slots = 1 << 15;
+    private const int Slots = 1 << 16;
     private const int LongestWord = 60;
 
     /// <summary>Unknown words of this length are compounds far more often than names.</summary>
@@ -26,7 +28,7 @@ internal sealed class WordInfos(Lexicon lexicon)
             hash = (hash * 31) + c;
         }
 
-        ref WordInfo? slot = ref _recent[(hash * 2654435769u) >> 17];
+        ref WordInfo? slot = ref _recent[(hash * 2654435769u) >> 16];
         WordInfo? known = slot;
         if (known is not null && word.SequenceEqual(known.Word))
         {
@@ -34,6 +36,8 @@ internal sealed class WordInfos(Lexicon lexicon)
         }
 
         WordInfo made = Make(word.Length > LongestWord ? word[..LongestWord] : word, tooLong: word.Length > LongestWord);
+        made.Category = NameCategories.Of(made);
+        made.Emission = model?.Emission(made, lexicon) ?? [];
         if (word.Length <= LongestWord)
         {
             slot = made;

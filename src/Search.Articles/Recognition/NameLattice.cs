@@ -1,0 +1,209 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace Search.Articles.Recognition;
+
+/// <summary>
+/// Inference over one chain of words: the best labels (Viterbi) and the probabilities of labels (forward-backward, scaled at each word). Buffers grow to
+/// the longest chain and are used again; one thread at a time.
+/// </summary>
+internal sealed class NameLattice
+{
+    private const int Labels = NameLabels.Count;
+
+    private float[] _scores = new float[64 * Labels];
+    private float[] _potentials = [];
+    private float[] _forward = [];
+    private float[] _backward = [];
+    private float[] _scales = [];
+    private byte[] _transitions = new byte[64];
+    private byte[] _pointers = [];
+    private byte[] _best = [];
+
+    public int Length { get; private set; }
+
+    /// <summary>Scores of the labels of each word, <see cref="NameLabels.Count"/> a word, to be filled by the caller.</summary>
+    public Span<float> Scores => _scores.AsSpan(0, Length * Labels);
+
+    /// <summary>Transition class before each word, to be filled by the caller.</summary>
+    public Span<byte> Transitions => _transitions.AsSpan(0, Length);
+
+    public void Start(int length)
+    {
+        Length = length;
+        if (_scores.Length < length * Labels)
+        {
+            Array.Resize(ref _scores, Math.Max(length * Labels, 2 * _scores.Length));
+        }
+
+        if (_transitions.Length < length)
+        {
+            Array.Resize(ref _transitions, Math.Max(length, 2 * _transitions.Length));
+        }
+    }
+
+    /// <summary>The most probable labels of the chain.</summary>
+    public ReadOnlySpan<byte> Decode(NameTransitions model)
+    {
+        if (_pointers.Length < _scores.Length)
+        {
+            _pointers = new byte[_scores.Length];
+            _best = new byte[_scores.Length / Labels];
+        }
+
+        ref float scores = ref MemoryMarshal.GetArrayDataReference(_scores);
+        Vector512<float> path = Vector512.LoadUnsafe(ref scores) + model.Start;
+        Span<float> values = stackalloc float[Labels];
+        Span<int> arrows = stackalloc int[Labels];
+        for (int t = 1; t < Length; t++)
+        {
+            ref float matrix = ref model.Scores(_transitions[t]);
+            path.CopyTo(values);
+            Vector512<float> top = Vector512.Create(values[0]) + Vector512.LoadUnsafe(ref matrix);
+            Vector512<int> from = Vector512<int>.Zero;
+            for (int label = 1; label < Labels - 1; label++)
+            {
+                Vector512<float> candidate = Vector512.Create(values[label]) + Vector512.LoadUnsafe(ref matrix, (nuint)(label * Labels));
+                Vector512<float> better = Vector512.GreaterThan(candidate, top);
+                top = Vector512.ConditionalSelect(better, candidate, top);
+                from = Vector512.ConditionalSelect(better.AsInt32(), Vector512.Create(label), from);
+            }
+
+            path = top + Vector512.LoadUnsafe(ref scores, (nuint)(t * Labels));
+            from.CopyTo(arrows);
+            for (int label = 0; label < Labels; label++)
+            {
+                _pointers[(t * Labels) + label] = (byte)arrows[label];
+            }
+        }
+
+        (path + model.Stop).CopyTo(values);
+        int best = 0;
+        for (int label = 1; label < Labels; label++)
+        {
+            best = values[label] > values[best] ? label : best;
+        }
+
+        for (int t = Length - 1; t >= 0; t--)
+        {
+            _best[t] = (byte)best;
+            best = t > 0 ? _pointers[(t * Labels) + best] : best;
+        }
+
+        return _best.AsSpan(0, Length);
+    }
+
+    /// <summary>Fills the forward and backward tables. Returns the logarithm of the sum over all labellings.</summary>
+    public double Sum(NameTransitions model)
+    {
+        Grow();
+        double log = 0;
+        ref float scores = ref MemoryMarshal.GetArrayDataReference(_scores);
+        ref float potentials = ref MemoryMarshal.GetArrayDataReference(_potentials);
+        ref float forward = ref MemoryMarshal.GetArrayDataReference(_forward);
+        ref float backward = ref MemoryMarshal.GetArrayDataReference(_backward);
+        for (int t = 0; t < Length; t++)
+        {
+            nuint at = (nuint)(t * Labels);
+            Vector512<float> score = Vector512.LoadUnsafe(ref scores, at);
+            float most = Max(score);
+            Vector512<float> potential = Vector512.Exp(score - Vector512.Create(most));
+            potential.StoreUnsafe(ref potentials, at);
+            Vector512<float> sum;
+            if (t == 0)
+            {
+                sum = model.StartPotentials * potential;
+            }
+            else
+            {
+                ref float matrix = ref model.Potentials(_transitions[t]);
+                sum = Multiply(ref matrix, ref Ref(_forward, (t - 1) * Labels)) * potential;
+            }
+
+            if (t == Length - 1)
+            {
+                sum *= model.StopPotentials;
+            }
+
+            float total = Vector512.Sum(sum);
+            total = total > float.MinValue && total > 0 ? total : float.Epsilon;
+            _scales[t] = total;
+            (sum * Vector512.Create(1 / total)).StoreUnsafe(ref forward, at);
+            log += most + Math.Log(total);
+        }
+
+        Vector512<float> back = model.StopPotentials;
+        back.StoreUnsafe(ref backward, (nuint)((Length - 1) * Labels));
+        for (int t = Length - 1; t > 0; t--)
+        {
+            nuint at = (nuint)(t * Labels);
+            Vector512<float> weighted = back * Vector512.LoadUnsafe(ref potentials, at) * Vector512.Create(1 / _scales[t]);
+            weighted.StoreUnsafe(ref Ref(_potentials, t * Labels));
+            back = Multiply(ref model.Transposed(_transitions[t]), ref Ref(_potentials, t * Labels));
+            back.StoreUnsafe(ref backward, at - Labels);
+        }
+
+        return log;
+    }
+
+    /// <summary>Probabilities of the labels of a word, after <see cref="Sum"/>.</summary>
+    public Vector512<float> Marginal(int index)
+    {
+        Vector512<float> forward = Vector512.LoadUnsafe(ref Ref(_forward, index * Labels));
+        // The last word's forward values have taken in the end of the text already.
+        return index == Length - 1 ? forward : forward * Vector512.LoadUnsafe(ref Ref(_backward, index * Labels));
+    }
+
+    /// <summary>The forward values of a word, and the potentials weighted by the backward values of the next: their product with the transitions are the probabilities of pairs.</summary>
+    public (Vector512<float> Forward, Vector512<float> Next) Pair(int index) =>
+        (Vector512.LoadUnsafe(ref Ref(_forward, index * Labels)), Vector512.LoadUnsafe(ref Ref(_potentials, (index + 1) * Labels)));
+
+    /// <summary>Probability that the words from <paramref name="start"/> carry exactly <paramref name="labels"/>, after <see cref="Sum"/>.</summary>
+    public float Probability(NameTransitions model, int start, ReadOnlySpan<byte> labels)
+    {
+        double product = _forward[(start * Labels) + labels[0]];
+        for (int i = 1; i < labels.Length; i++)
+        {
+            int t = start + i;
+            // The stored potential holds the backward value, which only the last word of the run may keep.
+            float back = _backward[(t * Labels) + labels[i]];
+            float weighted = _potentials[(t * Labels) + labels[i]];
+            product *= model.Potentials(_transitions[t], labels[i - 1], labels[i]) * (back > 0 ? weighted / back : 0);
+        }
+
+        int end = start + labels.Length - 1;
+        bool counted = labels.Length == 1 && end == Length - 1;
+        return (float)(counted ? product : product * _backward[(end * Labels) + labels[^1]]);
+    }
+
+    private static Vector512<float> Multiply(ref float matrix, ref float vector)
+    {
+        Vector512<float> sum = Vector512.Create(vector) * Vector512.LoadUnsafe(ref matrix);
+        for (int i = 1; i < Labels - 1; i++)
+        {
+            sum += Vector512.Create(System.Runtime.CompilerServices.Unsafe.Add(ref vector, i)) * Vector512.LoadUnsafe(ref matrix, (nuint)(i * Labels));
+        }
+
+        return sum;
+    }
+
+    private static float Max(Vector512<float> values)
+    {
+        Vector256<float> half = Vector256.Max(values.GetLower(), values.GetUpper());
+        Vector128<float> quarter = Vector128.Max(half.GetLower(), half.GetUpper());
+        return Math.Max(Math.Max(quarter[0], quarter[1]), Math.Max(quarter[2], quarter[3]));
+    }
+
+    private static ref float Ref(float[] array, int index) => ref array[index];
+
+    private void Grow()
+    {
+        if (_potentials.Length < _scores.Length)
+        {
+            _potentials = new float[_scores.Length];
+            _forward = new float[_scores.Length];
+            _backward = new float[_scores.Length];
+            _scales = new float[_scores.Length / Labels];
+        }
+    }
+}
