@@ -46,7 +46,7 @@ internal sealed class SegmentCore
     }
 
     /// <summary>Raised once, before the files are closed.</summary>
-    public event Action<SegmentCore>? Closed;
+    public event EventHandler? Closed;
 
     public SegmentInfo Segment { get; }
 
@@ -144,7 +144,7 @@ internal sealed class SegmentCore
 
     private void Close()
     {
-        Closed?.Invoke(this);
+        Closed?.Invoke(this, EventArgs.Empty);
         for (int i = _open.Count - 1; i >= 0; i--)
         {
             _open[i].Dispose();

@@ -114,8 +114,9 @@ public sealed class FilterCache
         }
     }
 
-    private void Drop(SegmentCore core)
+    private void Drop(object? closed, EventArgs nothing)
     {
+        var core = (SegmentCore)closed!;
         lock (_lock)
         {
             _watched.Remove(core);

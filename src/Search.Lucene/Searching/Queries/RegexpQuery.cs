@@ -1,7 +1,6 @@
 using System.Text;
 using Search.Lucene.Model;
 using Search.Lucene.Reading;
-using Search.Lucene.Searching.Automata;
 using Search.Lucene.Searching.Automata.Regexps;
 
 namespace Search.Lucene.Searching.Queries;
