@@ -13,6 +13,7 @@ internal sealed class Comparison
     private readonly int _runs;
     private readonly string _data;
     private readonly string? _only;
+    private readonly string _seconds;
 
     public Comparison(string[] options)
     {
@@ -20,6 +21,7 @@ internal sealed class Comparison
         _runs = int.Parse(Option(options, "--runs") ?? "5", CultureInfo.InvariantCulture);
         _data = Path.GetFullPath(Option(options, "--data") ?? Path.Combine("bench", "data"));
         _only = Option(options, "--only");
+        _seconds = Option(options, "--seconds") ?? "1.2";
     }
 
     private string Corpus => Path.Combine(_data, $"corpus-{_articles}.tsv");
@@ -46,7 +48,13 @@ internal sealed class Comparison
 
         if (_only is null or "search")
         {
-            CompareSearching(ours, apache);
+            CompareSearching(ours, apache, "plain", "1", "one segment");
+            CompareSearching(ours, apache, "ten", "10", "ten segments");
+        }
+
+        if (_only is null or "open")
+        {
+            CompareOpening(ours, apache);
         }
     }
 
@@ -108,29 +116,30 @@ internal sealed class Comparison
         size.Print(Console.Out);
     }
 
-    private void CompareSearching(SideProcess ours, SideProcess apache)
+    /// <param name="ours">This engine.</param>
+    /// <param name="apache">Apache Lucene.</param>
+    /// <param name="index">The index searched, made where it is missing.</param>
+    /// <param name="segments">Its segments.</param>
+    /// <param name="title">Stands over the table.</param>
+    private void CompareSearching(SideProcess ours, SideProcess apache, string index, string segments, string title)
     {
         var table = new Table("µs", higherIsBetter: false);
-        foreach (string side in (string[])["apache", "ours"])
-        {
-            if (!Directory.Exists(Index(side, "plain")))
-            {
-                (side == "ours" ? ours : apache).Run("0", "index", Corpus, Index(side, "plain"), "1", "plain", "1");
-            }
-        }
-
+        var memory = new Table("bytes", higherIsBetter: false);
+        RequireIndex(apache, "apache", index, segments);
+        RequireIndex(ours, "ours", index, segments);
         Dictionary<string, int> kinds = File.ReadLines(Queries).CountBy(l => l.Split('\t')[0]).ToDictionary(StringComparer.Ordinal);
         SideFigures? last = null;
         for (int run = 0; run < _runs; run++)
         {
-            Console.Error.WriteLine($"searching, run {run + 1} of {_runs}");
-            SideFigures a = apache.Run("0", "search", Index("apache", "plain"), Queries);
-            SideFigures o = ours.Run("0", "search", Index("ours", "plain"), Queries);
+            Console.Error.WriteLine($"searching {title}, run {run + 1} of {_runs}");
+            SideFigures a = apache.Run("0", "search", Index("apache", index), Queries, _seconds);
+            SideFigures o = ours.Run("0", "search", Index("ours", index), Queries, _seconds);
             o.RequireSame(a, "searching");
-            string[] works = [.. o.Figures.Keys.Where(w => !w.EndsWith(" cpu", StringComparison.Ordinal))];
+            string[] works = [.. o.Figures.Keys.Where(w => w.Count(c => c == ' ') == 1)];
             foreach (string variant in works.Select(w => w.Split(' ')[1]).Distinct(StringComparer.Ordinal))
             {
                 table.Add($"all {variant}", Mean(o, ""), Mean(a, ""), Mean(a, " cpu") / Mean(o, " cpu"));
+                memory.Add($"all {variant}", Mean(o, " bytes"), Mean(a, " bytes"));
 
                 double Mean(SideFigures side, string clock) => kinds.Sum(k => k.Value * side[$"{k.Key} {variant}{clock}"]) / kinds.Values.Sum();
             }
@@ -138,13 +147,52 @@ internal sealed class Comparison
             foreach (string work in works)
             {
                 table.Add(work, o[work], a[work], a[$"{work} cpu"] / o[$"{work} cpu"]);
+                memory.Add(work, o[$"{work} bytes"], a[$"{work} bytes"]);
             }
 
             last = o;
         }
 
+        Console.WriteLine($"A query, {title}:\n");
         table.Print(Console.Out);
-        Console.WriteLine("the same on both sides: " + string.Join(", ", last!.Checks.Select(c => $"{c.Key} {c.Value}")));
+        Console.WriteLine($"Allocated by a warm query, {title}:\n");
+        memory.Print(Console.Out);
+        Console.WriteLine("the same on both sides: " + string.Join(", ", last!.Checks.Select(c => $"{c.Key} {c.Value}")) + "\n");
+    }
+
+    /// <summary>Both open the same files: ten copies of Apache's index, added to each other.</summary>
+    private void CompareOpening(SideProcess ours, SideProcess apache)
+    {
+        RequireIndex(apache, "apache", "plain", "1");
+        string index = Index("apache", "copies");
+        if (!Directory.Exists(index))
+        {
+            apache.Run("0", "copy", Index("apache", "plain"), index, "10");
+        }
+
+        var table = new Table("ms", higherIsBetter: false);
+        double gigabytes = new DirectoryInfo(index).EnumerateFiles().Sum(f => f.Length) / 1e9;
+        string documents = "";
+        for (int run = 0; run < _runs; run++)
+        {
+            Console.Error.WriteLine($"opening, run {run + 1} of {_runs}");
+            SideFigures a = apache.Run("0", "open", index);
+            SideFigures o = ours.Run("0", "open", index);
+            o.RequireSame(a, "opening");
+            documents = o.Checks["documents"];
+            table.Add("open and verify", o["seconds"] * 1e3, a["seconds"] * 1e3, a["cpu"] / o["cpu"]);
+        }
+
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Opening {documents} articles, {gigabytes:0.0} GB in ten segments, warm:\n"));
+        table.Print(Console.Out);
+    }
+
+    private void RequireIndex(SideProcess side, string name, string index, string segments)
+    {
+        if (!Directory.Exists(Index(name, index)))
+        {
+            side.Run("0", "index", Corpus, Index(name, index), "1", "plain", segments);
+        }
     }
 
     private string Index(string side, string kind) => Path.Combine(_data, $"index-{side}-{kind}-{_articles}");

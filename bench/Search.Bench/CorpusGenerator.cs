@@ -6,7 +6,7 @@ namespace Search.Bench;
 /// <summary>
 /// Writes a corpus of generated articles, the same for the same seed: words by a Zipf law over a large vocabulary, topics that come
 /// in bursts (neighbouring articles share them, as in a news archive in order of time) and bring word pairs with them that recur,
-/// people and places with long tails. A line an article: id, title, day, people, places, body, separated by tabs.
+/// set phrases of two words whose frequencies follow a Zipf law too, people and places with long tails. A line an article: id, title, day, people, places, body, separated by tabs.
 /// </summary>
 internal sealed class CorpusGenerator(int seed)
 {
@@ -15,16 +15,22 @@ internal sealed class CorpusGenerator(int seed)
     private const int LiveTopics = 12;
     private const int WordsPerTopic = 60;
     private const int MeanWords = 235;
+    private const int SetPhrases = 20_000;
+    private const int MostFrequentSetPhrase = 10;
+    private const int WordsPerSetPhrase = 30;
+    private const int TermsPerPrefix = 50;
     private const double FunctionWordShare = 0.45;
     private const int FirstDay = 15_000;
     private const int Days = 4_000;
     private readonly Random _random = new(seed);
     private readonly string[] _words = Vocabulary.Build(VocabularySize, seed ^ 0x5EED);
+    private (string First, string Second)[] _setPhrases = [];
 
     /// <summary>Writes the articles and, into <paramref name="queries"/>, 200 queries of mixed kinds over their words.</summary>
     public void Write(string corpus, string queries, int articles)
     {
         int[][] topics = [.. Enumerable.Range(0, Topics).Select(_ => Enumerable.Range(0, WordsPerTopic).Select(_ => Rank(Vocabulary.FunctionWordCount, VocabularySize)).ToArray())];
+        _setPhrases = [.. Enumerable.Range(0, SetPhrases).Select(_ => (ContentWord(30_000), ContentWord(30_000)))];
         int[] live = [.. Enumerable.Range(0, LiveTopics).Select(_ => _random.Next(Topics))];
         using (var writer = new StreamWriter(corpus, append: false, new UTF8Encoding(false), 1 << 20))
         {
@@ -43,7 +49,7 @@ internal sealed class CorpusGenerator(int seed)
             }
         }
 
-        File.WriteAllLines(queries, WriteQueries(topics));
+        File.WriteAllLines(queries, WriteQueries());
     }
 
     /// <summary>A rank in [from, to), log-uniform: the density of a Zipf law with exponent 1.</summary>
@@ -60,18 +66,31 @@ internal sealed class CorpusGenerator(int seed)
         return _random.Next(40) == 0 ? Rank(1, 2_030).ToString(CultureInfo.InvariantCulture) : _words[Rank(functionWords, VocabularySize)];
     }
 
+    /// <summary>A word that is no function word, the frequent ones more often.</summary>
+    private string ContentWord(int rarest) => _words[Rank(Vocabulary.FunctionWordCount, rarest)];
+
     private string Text(int[] topic, int words, bool punctuated)
     {
         var text = new StringBuilder(words * 8);
         bool sentenceStarts = true;
         int pairOf = -1;
+        string? second = null;
         for (int i = 0; i < words; i++)
         {
             string word;
-            if (pairOf >= 0)
+            if (second is not null)
+            {
+                word = second;
+                second = null;
+            }
+            else if (pairOf >= 0)
             {
                 word = _words[topic[pairOf]];
                 pairOf = -1;
+            }
+            else if (_random.Next(WordsPerSetPhrase) == 0)
+            {
+                (word, second) = _setPhrases[Rank(MostFrequentSetPhrase, SetPhrases)];
             }
             else if (_random.Next(8) == 0)
             {
@@ -86,7 +105,7 @@ internal sealed class CorpusGenerator(int seed)
 
             text.Append(i == 0 ? "" : " ").Append(sentenceStarts ? char.ToUpperInvariant(word[0]) : word[0]).Append(word, 1, word.Length - 1);
             sentenceStarts = false;
-            if (punctuated && pairOf < 0 && _random.Next(9) == 0)
+            if (punctuated && second is null && pairOf < 0 && _random.Next(9) == 0)
             {
                 sentenceStarts = _random.Next(2) == 0;
                 text.Append(sentenceStarts ? "." : ",");
@@ -99,7 +118,7 @@ internal sealed class CorpusGenerator(int seed)
     private string Names(string kind, int count, int max) =>
         string.Join(';', Enumerable.Range(0, _random.Next(max + 1)).Select(_ => $"{kind} {Rank(1, count).ToString(CultureInfo.InvariantCulture)}").Distinct(StringComparer.Ordinal));
 
-    private IEnumerable<string> WriteQueries(int[][] topics)
+    private IEnumerable<string> WriteQueries()
     {
         const int rarest = 30_000;
         const int rarestOfAnd = 3_000;
@@ -109,21 +128,35 @@ internal sealed class CorpusGenerator(int seed)
             int to = kind.StartsWith("and", StringComparison.Ordinal) ? rarestOfAnd : rarest;
             for (int i = 0; i < count; i++)
             {
-                yield return $"{kind}\t{string.Join(' ', Enumerable.Range(0, words).Select(_ => _words[Rank(Vocabulary.FunctionWordCount, to)]))}";
+                yield return $"{kind}\t{string.Join(' ', Enumerable.Range(0, words).Select(_ => ContentWord(to)))}";
             }
         }
 
+        // In 100,000 articles the set phrases stand in 10,000 to 10 of them; frequent words stand side by side by chance in a few.
         for (int i = 0; i < 20; i++)
         {
-            int[] topic = topics[_random.Next(Topics)];
-            int place = 2 * _random.Next(8);
-            yield return $"phrase\t{_words[topic[place]]} {_words[topic[place + 1]]}";
+            (string first, string second) = i % 5 == 4 ? (ContentWord(200), ContentWord(200)) : _setPhrases[Rank(MostFrequentSetPhrase, SetPhrases / 2)];
+            yield return $"phrase\t{first} {second}";
         }
 
-        for (int i = 0; i < 10; i++)
+        string[] sorted = [.. _words.Select(w => w.ToLowerInvariant()).Order(StringComparer.Ordinal)];
+        for (int i = 0; i < 10;)
         {
-            string word = _words[Rank(Vocabulary.FunctionWordCount, 20_000)].ToLowerInvariant();
-            yield return $"prefix\t{word[..Math.Min(3, word.Length)]}";
+            string word = ContentWord(20_000).ToLowerInvariant();
+            string prefix = word[..Math.Min(_random.Next(3, 6), word.Length)];
+            if (prefix.Length >= 3 && prefix.All(char.IsAsciiLetter) && TermsWith(prefix) >= TermsPerPrefix)
+            {
+                yield return $"prefix\t{prefix}";
+                i++;
+            }
+        }
+
+        int TermsWith(string prefix) => Below(prefix + '\uFFFF') - Below(prefix);
+
+        int Below(string value)
+        {
+            int at = Array.BinarySearch(sorted, value, StringComparer.Ordinal);
+            return at < 0 ? ~at : at;
         }
     }
 }

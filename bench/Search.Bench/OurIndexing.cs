@@ -15,6 +15,11 @@ internal static class OurIndexing
     private const int WarmUpRounds = 3;
     private const double RamBufferMegabytes = 256;
 
+    /// <param name="corpus">The articles.</param>
+    /// <param name="folder">Receives the index.</param>
+    /// <param name="threads">Threads that add articles.</param>
+    /// <param name="vectors">Whether bodies have term vectors.</param>
+    /// <param name="segments">1: merged to one; more, with one thread: as many of equal numbers of articles, unmerged.</param>
     public static void Run(string corpus, string folder, int threads, bool vectors, int segments)
     {
         List<BenchArticle> articles = BenchArticle.ReadAll(corpus);
@@ -44,7 +49,12 @@ internal static class OurIndexing
         }
 
         using var analyzer = new GermanAnalyzer();
-        using var writer = new IndexWriter(new FileStorage(folder), new IndexWriterOptions { Analyzer = analyzer, RamBufferMegabytes = RamBufferMegabytes });
+        using var writer = new IndexWriter(new FileStorage(folder), new IndexWriterOptions
+        {
+            Analyzer = analyzer,
+            RamBufferMegabytes = RamBufferMegabytes,
+            MergeExecution = segments == 1 ? MergeExecution.Background : MergeExecution.Never,
+        });
         TextFieldOptions body = TextFieldOptions.StoredText with { TermVectors = vectors ? TermVectorOptions.Positions : TermVectorOptions.None };
         int next = -1;
         Thread[] workers = [.. Enumerable.Range(0, threads).Select(_ => new Thread(Work))];
@@ -58,7 +68,11 @@ internal static class OurIndexing
             worker.Join();
         }
 
-        writer.ForceMerge(segments);
+        if (segments == 1)
+        {
+            writer.ForceMerge(segments);
+        }
+
         writer.Commit();
 
         void Work()
@@ -66,6 +80,10 @@ internal static class OurIndexing
             for (int i = Interlocked.Increment(ref next); i < articles.Count; i = Interlocked.Increment(ref next))
             {
                 writer.AddDocument(ToDocument(articles[i], body));
+                if (segments > 1 && (i + 1) % ((articles.Count + segments - 1) / segments) == 0)
+                {
+                    writer.Flush();
+                }
             }
         }
     }

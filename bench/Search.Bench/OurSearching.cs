@@ -14,11 +14,10 @@ namespace Search.Bench;
 
 /// <summary>
 /// This engine's side of the search benchmark; its twin is <c>ApacheBench.java</c>. Prints <c>check NAME VALUE</c>, which have to be the
-/// same on both sides, and <c>query KIND VARIANT MICROSECONDS CPU-MICROSECONDS</c>.
+/// same on both sides, and <c>query KIND VARIANT MICROSECONDS CPU-MICROSECONDS BYTES</c>: what a warm query takes and allocates.
 /// </summary>
 internal sealed class OurSearching : IDisposable
 {
-    private const double SecondsEachWork = 1.2;
     private const int MinRounds = 6;
     private const int Hits = 10;
     private static readonly SearchOptions Exact = new() { ExactTotals = true };
@@ -36,10 +35,18 @@ internal sealed class OurSearching : IDisposable
         _asks = [.. File.ReadLines(queries).Select(l => l.Split('\t')).Select(c => (c[0], c[1], Parse(c[0], c[1])))];
     }
 
-    public static void Run(string folder, string queries)
+    /// <param name="folder">The index.</param>
+    /// <param name="queries">The queries, a line each.</param>
+    /// <param name="seconds">How long each work is repeated.</param>
+    /// <param name="only">Kinds and variants to be measured; empty for all.</param>
+    public static void Run(string folder, string queries, double seconds, string[] only)
     {
+        bool Wanted(string name, string[] known) => !only.Any(known.Contains) || only.Contains(name);
+        string[] variants = ["top", "exact", "facets", "load"];
         using var side = new OurSearching(folder, queries);
-        foreach (string kind in side._asks.Select(a => a.Kind).Distinct(StringComparer.Ordinal))
+        string[] all = [.. side._asks.Select(a => a.Kind).Distinct(StringComparer.Ordinal)];
+        string[] kinds = [.. all.Where(k => Wanted(k, all))];
+        foreach (string kind in kinds)
         {
             side.Check(kind);
         }
@@ -47,11 +54,11 @@ internal sealed class OurSearching : IDisposable
         // Everything once without being counted: else the compiler's work is charged to what happens to come first.
         foreach (bool counts in (bool[])[false, true])
         {
-            foreach (string variant in (string[])["top", "exact", "facets", "load"])
+            foreach (string variant in variants.Where(v => Wanted(v, variants)))
             {
-                foreach (string kind in side._asks.Select(a => a.Kind).Distinct(StringComparer.Ordinal))
+                foreach (string kind in kinds)
                 {
-                    side.Measure(kind, variant, counts);
+                    side.Measure(kind, variant, seconds, counts);
                 }
             }
         }
@@ -84,15 +91,17 @@ internal sealed class OurSearching : IDisposable
             $"check {kind}-totals {total}\ncheck {kind}-people {counts}\ncheck {kind}-top-scores {top:x16}\ncheck {kind}-exact-scores {exact:x16}"));
     }
 
-    private void Measure(string kind, string variant, bool counts)
+    private void Measure(string kind, string variant, double seconds, bool counts)
     {
         (string Kind, string Text, Query Query)[] asks = [.. _asks.Where(a => a.Kind == kind)];
         var rounds = new List<double>();
         var cpuAfter = new List<double>();
+        long allocated = 0;
         long begin = Stopwatch.GetTimestamp();
         long sink = 0;
-        while (rounds.Count < MinRounds || Stopwatch.GetElapsedTime(begin).TotalSeconds < SecondsEachWork)
+        while (rounds.Count < MinRounds || Stopwatch.GetElapsedTime(begin).TotalSeconds < seconds)
         {
+            long allocatedBefore = GC.GetAllocatedBytesForCurrentThread();
             long start = Stopwatch.GetTimestamp();
             foreach ((_, string text, Query query) in asks)
             {
@@ -106,6 +115,7 @@ internal sealed class OurSearching : IDisposable
             }
 
             rounds.Add(Stopwatch.GetElapsedTime(start).TotalMicroseconds / asks.Length);
+            allocated = (GC.GetAllocatedBytesForCurrentThread() - allocatedBefore) / asks.Length;
             cpuAfter.Add(Environment.CpuUsage.TotalTime.TotalMicroseconds / asks.Length);
         }
 
@@ -114,7 +124,7 @@ internal sealed class OurSearching : IDisposable
         double cpu = (cpuAfter[^1] - cpuAfter[settled - 1]) / (rounds.Count - settled);
         if (counts)
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"query {kind} {variant} {micros:0.00} {cpu:0.00} {sink % 10}"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"query {kind} {variant} {micros:0.00} {cpu:0.00} {allocated} {sink % 10}"));
         }
     }
 

@@ -6,8 +6,11 @@ switch (args)
     case ["index", var corpus, var folder, var threads, var vectors, var segments]:
         OurIndexing.Run(corpus, folder, int.Parse(threads, CultureInfo.InvariantCulture), vectors == "vectors", int.Parse(segments, CultureInfo.InvariantCulture));
         return 0;
-    case ["search", var folder, var queries]:
-        OurSearching.Run(folder, queries);
+    case ["search", var folder, var queries, var seconds, .. var only]:
+        OurSearching.Run(folder, queries, double.Parse(seconds, CultureInfo.InvariantCulture), only);
+        return 0;
+    case ["open", var folder]:
+        OurOpening.Run(folder);
         return 0;
     case ["articles", var target, var count, .. var changed] when changed.Length < 2:
         new NewsGenerator().Write(target, int.Parse(count, CultureInfo.InvariantCulture), changed is [var share] ? int.Parse(share, CultureInfo.InvariantCulture) : 0);
@@ -26,7 +29,7 @@ switch (args)
 
     default:
         Console.Error.WriteLine("""
-            usage: compare [--articles N] [--runs N] [--data DIR] [--only index|search]
+            usage: compare [--articles N] [--runs N] [--seconds S] [--data DIR] [--only index|search|open]
                    articles TARGET COUNT [CHANGED]   invented articles with copies; CHANGED of a thousand in a later version
             """);
         return 2;

@@ -22,10 +22,11 @@ internal sealed class SideProcess(string command, params string[] prefix)
         while (process.StandardOutput.ReadLine() is { } line)
         {
             string[] words = line.Split(' ');
-            if (words is ["query", var kind, var variant, var micros, var cpu, ..])
+            if (words is ["query", var kind, var variant, var micros, var cpu, var bytes, ..])
             {
                 figures.Figures[$"{kind} {variant}"] = double.Parse(micros, CultureInfo.InvariantCulture);
                 figures.Figures[$"{kind} {variant} cpu"] = double.Parse(cpu, CultureInfo.InvariantCulture);
+                figures.Figures[$"{kind} {variant} bytes"] = double.Parse(bytes, CultureInfo.InvariantCulture);
             }
             else if (words is ["check", var checkedName, var found])
             {

@@ -1,4 +1,5 @@
 import com.sun.management.OperatingSystemMXBean;
+import com.sun.management.ThreadMXBean;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -33,6 +34,7 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.BooleanClause;
@@ -46,16 +48,18 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopScoreDocCollector;
+import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.MMapDirectory;
 
 /**
  * Apache Lucene's side of the benchmark; its twin is the program Search.Bench. Lines it prints: "seconds X", "cpu X", "bytes X", "check NAME VALUE"
- * (which have to be the same on both sides) and "query KIND VARIANT MICROSECONDS CPU-MICROSECONDS".
+ * (which have to be the same on both sides) and "query KIND VARIANT MICROSECONDS CPU-MICROSECONDS BYTES".
  */
 public final class ApacheBench {
   private static final int WARM_UP_ARTICLES = 5_000;
   private static final OperatingSystemMXBean CLOCK = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+  private static final ThreadMXBean MEMORY = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private static final FacetsConfig FACETS = new FacetsConfig();
 
   private record Article(String id, String title, long day, String[] people, String[] places, String body) {}
@@ -67,7 +71,9 @@ public final class ApacheBench {
     }
     switch (args[0]) {
       case "index" -> index(Path.of(args[1]), Path.of(args[2]), Integer.parseInt(args[3]), args[4].equals("vectors"), Integer.parseInt(args[5]));
-      case "search" -> search(Path.of(args[1]), Path.of(args[2]));
+      case "search" -> search(Path.of(args[1]), Path.of(args[2]), Double.parseDouble(args[3]), List.of(args).subList(4, args.length));
+      case "copy" -> copy(Path.of(args[1]), Path.of(args[2]), Integer.parseInt(args[3]));
+      case "open" -> open(Path.of(args[1]));
       default -> throw new IllegalArgumentException(args[0]);
     }
   }
@@ -122,7 +128,11 @@ public final class ApacheBench {
     IndexWriterConfig config = new IndexWriterConfig(new GermanAnalyzer());
     config.setRAMBufferSizeMB(256);
     config.setUseCompoundFile(false);
-    ((TieredMergePolicy) config.getMergePolicy()).setNoCFSRatio(0);
+    if (segments == 1) {
+      ((TieredMergePolicy) config.getMergePolicy()).setNoCFSRatio(0);
+    } else {
+      config.setMergePolicy(NoMergePolicy.INSTANCE);
+    }
     FieldType body = new FieldType(TextField.TYPE_STORED);
     if (vectors) {
       body.setStoreTermVectors(true);
@@ -137,6 +147,9 @@ public final class ApacheBench {
           try {
             for (int i = next.getAndIncrement(); i < articles.size(); i = next.getAndIncrement()) {
               writer.addDocument(FACETS.build(document(articles.get(i), body)));
+              if (segments > 1 && (i + 1) % ((articles.size() + segments - 1) / segments) == 0) {
+                writer.flush();
+              }
             }
           } catch (IOException e) {
             throw new IllegalStateException(e);
@@ -148,7 +161,9 @@ public final class ApacheBench {
       for (Thread worker : workers) {
         worker.join();
       }
-      writer.forceMerge(segments);
+      if (segments == 1) {
+        writer.forceMerge(segments);
+      }
       writer.commit();
     }
   }
@@ -169,9 +184,49 @@ public final class ApacheBench {
     return d;
   }
 
+  /** Makes an index of so many copies of another's segments. */
+  private static void copy(Path from, Path to, int copies) throws IOException {
+    IndexWriterConfig config = new IndexWriterConfig(new GermanAnalyzer()).setMergePolicy(NoMergePolicy.INSTANCE);
+    try (FSDirectory source = FSDirectory.open(from); FSDirectory target = FSDirectory.open(to); IndexWriter writer = new IndexWriter(target, config)) {
+      for (int i = 0; i < copies; i++) {
+        writer.addIndexes(source);
+      }
+      writer.commit();
+    }
+  }
+
+  /** Opens an index, verifies the checksum of every file, closes it. */
+  private static void open(Path dir) throws IOException {
+    List<Double> seconds = new ArrayList<>();
+    long cpu = 0;
+    int documents = 0;
+    for (int round = -3; round < 7; round++) {
+      if (round == 0) {
+        cpu = CLOCK.getProcessCpuTime();
+      }
+      long start = System.nanoTime();
+      try (Directory directory = new MMapDirectory(dir); DirectoryReader reader = DirectoryReader.open(directory)) {
+        for (LeafReaderContext leaf : reader.leaves()) {
+          leaf.reader().checkIntegrity();
+        }
+        documents = reader.numDocs();
+      }
+      if (round >= 0) {
+        seconds.add((System.nanoTime() - start) / 1e9);
+      }
+    }
+    double cpuEach = (CLOCK.getProcessCpuTime() - cpu) / 1e9 / seconds.size();
+    double median = seconds.stream().sorted().toList().get(seconds.size() / 2);
+    System.out.printf(Locale.ROOT, "seconds %.4f%ncpu %.4f%ncheck documents %d%n", median, cpuEach, documents);
+  }
+
   private record Ask(String kind, String text, Query query) {}
 
-  private static void search(Path dir, Path queries) throws Exception {
+  private static boolean wanted(String name, List<String> only, List<String> known) {
+    return only.stream().noneMatch(known::contains) || only.contains(name);
+  }
+
+  private static void search(Path dir, Path queries, double seconds, List<String> only) throws Exception {
     Analyzer analyzer = new GermanAnalyzer();
     try (MMapDirectory directory = new MMapDirectory(dir); DirectoryReader reader = DirectoryReader.open(directory)) {
       IndexSearcher searcher = new IndexSearcher(reader);
@@ -182,32 +237,41 @@ public final class ApacheBench {
         asks.add(new Ask(c[0], c[1], parse(analyzer, c[0], c[1])));
       }
       var state = new DefaultSortedSetDocValuesReaderState(reader, "person");
-      for (String kind : asks.stream().map(Ask::kind).distinct().toList()) {
+      List<String> variants = List.of("top", "exact", "facets", "load");
+      List<String> all = asks.stream().map(Ask::kind).distinct().toList();
+      List<String> kinds = all.stream().filter(k -> wanted(k, only, all)).toList();
+      for (String kind : kinds) {
         check(searcher, state, kind, asks.stream().filter(a -> a.kind().equals(kind)).toList());
       }
       // Everything once without being counted: else the compilers' work is charged to what happens to come first.
       for (String pass : List.of("warm-top", "warm-exact", "warm-facets", "warm-load", "top", "exact", "facets", "load")) {
         boolean counts = !pass.startsWith("warm-");
         String variant = counts ? pass : pass.substring("warm-".length());
-        for (String kind : asks.stream().map(Ask::kind).distinct().toList()) {
+        if (!wanted(variant, only, variants)) {
+          continue;
+        }
+        for (String kind : kinds) {
           List<Ask> of = asks.stream().filter(a -> a.kind().equals(kind)).toList();
-          long budget = System.nanoTime() + 1_200_000_000L;
+          long budget = System.nanoTime() + (long) (seconds * 1e9);
           List<Double> rounds = new ArrayList<>();
           List<Double> cpuAfter = new ArrayList<>();
           long sink = 0;
+          long bytes = 0;
           while (System.nanoTime() < budget || rounds.size() < 6) {
+            long bytesBefore = MEMORY.getCurrentThreadAllocatedBytes();
             long start = System.nanoTime();
             for (Ask a : of) {
               sink += run(searcher, analyzer, state, a, variant);
             }
             rounds.add((System.nanoTime() - start) / 1e3 / of.size());
+            bytes = (MEMORY.getCurrentThreadAllocatedBytes() - bytesBefore) / of.size();
             cpuAfter.add(CLOCK.getProcessCpuTime() / 1e3 / of.size());
           }
           int settled = rounds.size() / 2;
           double micros = rounds.subList(settled, rounds.size()).stream().sorted().toList().get((rounds.size() - settled) / 2);
           double cpu = (cpuAfter.get(rounds.size() - 1) - cpuAfter.get(settled - 1)) / (rounds.size() - settled);
           if (counts) {
-            System.out.printf(Locale.ROOT, "query %s %s %.2f %.2f %d%n", kind, variant, micros, cpu, sink % 10);
+            System.out.printf(Locale.ROOT, "query %s %s %.2f %.2f %d %d%n", kind, variant, micros, cpu, bytes, sink % 10);
           }
         }
       }

@@ -29,6 +29,12 @@ public sealed record Article
     /// <summary>Agencies the article itself rests on (dpa, AFP, Reuters, AP, ...), in the order given, canonical names.</summary>
     public IReadOnlyList<string> Agencies { get; init; } = [];
 
+    /// <summary>Initials that sign the text ("hgn"), codes of an agency's regional desks among them ("lno").</summary>
+    public IReadOnlyList<string> Initials { get; init; } = [];
+
+    /// <summary>ISO 639-1 code of the language that the text is written in; null when it is too short to tell and nothing declares it.</summary>
+    public string? Language { get; init; }
+
     public string? Url { get; init; }
 
     /// <summary>The outlet: record, site name, URL's host, else the folder directly under the given source.</summary>

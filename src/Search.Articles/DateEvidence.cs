@@ -9,6 +9,9 @@ public enum DateEvidence
     /// <summary>A dateline or an imprint line of the text ("30. Dezember 2022 12:49").</summary>
     Dateline,
 
+    /// <summary>A date under the text or in its signature ("(APA, 11.9.2015)").</summary>
+    Text,
+
     /// <summary>The URL's path ("/2025/09/02/").</summary>
     Url,
 }

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 
-using Search.German.Folding;
 using Search.German.Stemming;
 using Search.Lucene.Analysis;
 
@@ -26,10 +25,7 @@ public sealed class GermanAnalyzer : Analyzer
     protected override AnalysisChain CreateChain(string field)
     {
         var source = new StandardTokenizer();
-        TokenStream sink = new LowerCaseFilter(source);
-        sink = new StopFilter(sink, _stopWords);
-        sink = new GermanNormalizationFilter(sink);
-        return new AnalysisChain(source, new GermanLightStemFilter(sink));
+        return new AnalysisChain(source, new GermanTermFilter(source, _stopWords));
     }
 
     /// <inheritdoc/>

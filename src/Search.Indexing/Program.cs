@@ -8,6 +8,7 @@ var root = new RootCommand("Builds and tends an archive of German news articles:
 {
     ReindexCommand.Create(),
     AddCommand.Create(),
+    AliasesCommand.Create(),
     InspectCommand.Create(),
     VerifyCommand.Create(),
     StatsCommand.Create(),

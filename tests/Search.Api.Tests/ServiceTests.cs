@@ -217,7 +217,7 @@ public sealed class ServiceTests(ServiceFixture service) : IClassFixture<Service
         JsonElement document = await service.GetAsync("/swagger/v1/swagger.json");
         string[] ids = [.. document.GetProperty("paths").EnumerateObject().SelectMany(p => p.Value.EnumerateObject()).Select(o => o.Value.GetProperty("operationId").GetString()!)];
         Assert.Equal(
-            ["findFacetValues", "findSimilarToText", "getArticle", "getLiveness", "getReadiness", "getSimilarArticles", "getTask", "search", "startReindex", "suggest"],
+            ["findFacetValues", "findSimilarToText", "getArticle", "getLiveness", "getPerson", "getPlace", "getReadiness", "getSimilarArticles", "getTask", "listPeople", "listPlaces", "search", "startReindex", "suggest"],
             ids.Order(StringComparer.Ordinal));
         Assert.All(
             document.GetProperty("paths").EnumerateObject().SelectMany(p => p.Value.EnumerateObject()),

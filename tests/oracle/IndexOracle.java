@@ -28,6 +28,12 @@ import org.apache.lucene.facet.FacetsConfig;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetField;
 import org.apache.lucene.index.*;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.SortedNumericSelector;
+import org.apache.lucene.search.SortedNumericSortField;
+import org.apache.lucene.search.SortedSetSelector;
+import org.apache.lucene.search.SortedSetSortField;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.Bits;
@@ -70,7 +76,10 @@ public final class IndexOracle {
   /**
    * Script lines, tab separated: "F name kind indexOptions omitNorms vectors stored dims", "D" begins a document,
    * "V name value" adds to it, "E" adds it, "U name term" adds it replacing, "X name term" deletes, "FLUSH", "COMMIT", "MERGE n",
-   * "OPTIONS ramMB compound maxBufferedDocs mode". Values escape backslash, tab and line ends.
+   * "OPTIONS ramMB compound maxBufferedDocs mode", "SORT field kind type reverse selector missing" adds a key of the index's order,
+   * "SOFT field" names the soft-deletes field, "S field name term" adds the document replacing softly, "N field value name term" and
+   * "B field value name term" update a numeric or binary column ("-" takes the value away). Values escape backslash, tab and line ends.
+   * An index that is there already is gone on with.
    */
   static void write(Path script, Path dir) throws IOException {
     Map<String, Kind> kinds = new HashMap<>();
@@ -90,6 +99,7 @@ public final class IndexOracle {
     };
     IndexWriterConfig config = new IndexWriterConfig(byField);
     config.setMergeScheduler(new SerialMergeScheduler());
+    List<SortField> sort = new ArrayList<>();
     IndexWriter writer = null;
     Document doc = null;
     try (Directory directory = FSDirectory.open(dir); BufferedReader in = Files.newBufferedReader(script)) {
@@ -109,6 +119,11 @@ public final class IndexOracle {
                   org.apache.lucene.codecs.lucene87.Lucene87Codec.Mode.BEST_COMPRESSION));
             }
           }
+          case "SORT" -> {
+            sort.add(sortField(c));
+            config.setIndexSort(new Sort(sort.toArray(new SortField[0])));
+          }
+          case "SOFT" -> config.setSoftDeletesField(c[1]);
           case "F" -> {
             Kind k = new Kind(c[1], c[2], Integer.parseInt(c[3]), c[4].equals("1"), Integer.parseInt(c[5]), c[6].equals("1"), Integer.parseInt(c[7]));
             kinds.put(k.name(), k);
@@ -127,6 +142,9 @@ public final class IndexOracle {
               case "E" -> writer.addDocument(facets.build(doc));
               case "U" -> writer.updateDocument(new Term(c[1], unescape(c[2])), facets.build(doc));
               case "X" -> writer.deleteDocuments(new Term(c[1], unescape(c[2])));
+              case "S" -> writer.softUpdateDocument(new Term(c[2], unescape(c[3])), facets.build(doc), new NumericDocValuesField(c[1], 1L));
+              case "N" -> writer.updateDocValues(new Term(c[3], unescape(c[4])), new NumericDocValuesField(c[1], c[2].equals("-") ? null : Long.valueOf(c[2])));
+              case "B" -> writer.updateDocValues(new Term(c[3], unescape(c[4])), new BinaryDocValuesField(c[1], c[2].equals("-") ? null : new BytesRef(c[2])));
               case "FLUSH" -> writer.flush();
               case "COMMIT" -> writer.commit();
               case "MERGE" -> writer.forceMerge(Integer.parseInt(c[1]));
@@ -139,6 +157,32 @@ public final class IndexOracle {
         writer.close();
       }
     }
+  }
+
+  /** "SORT field kind type reverse selector missing": missing is "-", "first", "last" or a number. */
+  private static SortField sortField(String[] c) {
+    boolean reverse = c[4].equals("1");
+    SortField.Type type = SortField.Type.valueOf(c[3]);
+    SortField field = switch (c[2]) {
+      case "sorted-numeric" -> new SortedNumericSortField(c[1], type, reverse, SortedNumericSelector.Type.values()[Integer.parseInt(c[5])]);
+      case "sorted-set" -> new SortedSetSortField(c[1], reverse, SortedSetSelector.Type.values()[Integer.parseInt(c[5])]);
+      default -> new SortField(c[1], type, reverse);
+    };
+    switch (c[6]) {
+      case "-" -> { }
+      case "first" -> field.setMissingValue(SortField.STRING_FIRST);
+      case "last" -> field.setMissingValue(SortField.STRING_LAST);
+      default -> {
+        double value = Double.parseDouble(c[6]);
+        field.setMissingValue(switch (type) {
+          case INT -> (Object) (int) value;
+          case LONG -> (Object) (long) value;
+          case FLOAT -> (Object) (float) value;
+          default -> (Object) value;
+        });
+      }
+    }
+    return field;
   }
 
   private static void add(Document doc, Kind k, String value) {
@@ -193,6 +237,18 @@ public final class IndexOracle {
 
   static void merge(Path dir) throws IOException {
     IndexWriterConfig config = new IndexWriterConfig(new WhitespaceAnalyzer());
+    try (Directory directory = FSDirectory.open(dir); DirectoryReader reader = DirectoryReader.open(directory)) {
+      for (LeafReaderContext leaf : reader.leaves()) {
+        Sort sort = leaf.reader().getMetaData().getSort();
+        if (sort != null) {
+          config.setIndexSort(sort);
+        }
+        String soft = leaf.reader().getFieldInfos().getSoftDeletesField();
+        if (soft != null) {
+          config.setSoftDeletesField(soft);
+        }
+      }
+    }
     try (Directory directory = FSDirectory.open(dir); IndexWriter writer = new IndexWriter(directory, config)) {
       writer.forceMerge(1);
     }
@@ -213,6 +269,18 @@ public final class IndexOracle {
     try (Directory directory = FSDirectory.open(dir); DirectoryReader reader = DirectoryReader.open(directory);
         BufferedWriter w = Files.newBufferedWriter(file)) {
       PrintWriter p = new PrintWriter(w);
+      for (SegmentCommitInfo s : SegmentInfos.readLatestCommit(directory)) {
+        List<String> keys = new ArrayList<>();
+        if (s.info.getIndexSort() != null) {
+          for (SortField k : s.info.getIndexSort().getSort()) {
+            SortField.Type type = k instanceof SortedNumericSortField n ? n.getNumericType()
+                : k instanceof SortedSetSortField ? SortField.Type.STRING : k.getType();
+            keys.add(k.getField() + ":" + type + ":" + k.getReverse());
+          }
+        }
+        p.println("segment deleted=" + s.getDelCount() + " soft=" + s.getSoftDelCount() + " sort=" + keys.toString().replace(",", "")
+            + " updates=" + s.getDocValuesUpdatesFiles().size());
+      }
       p.println("index maxDoc=" + reader.maxDoc() + " numDocs=" + reader.numDocs());
       for (LeafReaderContext leaf : reader.leaves()) {
         dump(leaf.reader(), p);
@@ -252,7 +320,7 @@ public final class IndexOracle {
     }
     for (FieldInfo f : fields.values()) {
       p.println("field " + f.name + " index=" + f.getIndexOptions().ordinal() + " norms=" + f.hasNorms() + " payloads=" + f.hasPayloads()
-          + " vectors=" + f.hasVectors() + " column=" + column(f.getDocValuesType()) + " points=" + f.getPointDimensionCount()
+          + " vectors=" + f.hasVectors() + " soft=" + f.isSoftDeletesField() + " column=" + column(f.getDocValuesType()) + " points=" + f.getPointDimensionCount()
           + "/" + f.getPointIndexDimensionCount() + "/" + f.getPointNumBytes());
       if (f.getIndexOptions() != IndexOptions.NONE) {
         Terms terms = r.terms(f.name);

@@ -22,6 +22,7 @@ internal sealed class EmbeddedReader : IEngineReader
     private readonly ArticleSearch _search;
     private readonly SimilarArticles _similar;
     private readonly ArticleRelations _relations;
+    private readonly EntityProfiles _entities;
     private readonly string _location;
 
     public EmbeddedReader(DirectoryReader reader, string generation, EntityRegistry registry, string location)
@@ -37,6 +38,7 @@ internal sealed class EmbeddedReader : IEngineReader
         var copies = new CopyDirectory(reader);
         _relations = new ArticleRelations(_searcher, _stored, copies);
         _search = new ArticleSearch(_searcher, Generation, _facets, _stored, presenter, copies);
+        _entities = new EntityProfiles(_searcher, Generation, _facets, registry, _stored, presenter);
         _similar = new SimilarArticles(_searcher, Generation, _stored, presenter);
     }
 
@@ -80,6 +82,10 @@ internal sealed class EmbeddedReader : IEngineReader
 
         return FindDoc(request.ArticleId!) is { } doc ? _similar.ToArticle(doc, request.Size, cancellation) : null;
     }
+
+    public EntityList Entities(EntityListRequest request) => _entities.List(request);
+
+    public EntityProfile? Entity(EntityKind kind, string id, CancellationToken cancellation) => _entities.Profile(kind, id, cancellation);
 
     public SuggestResult Suggest(string text, int size, CancellationToken cancellation) => new(
         Generation,

@@ -96,5 +96,5 @@ internal sealed class FacetDirectory(IndexReader reader, EntityRegistry registry
         return new FacetEntries(counts.Select(c => new FacetEntry(c.Key, Label(name, c.Key), c.Value, Forms(name, c.Key))));
     }
 
-    private IReadOnlyList<string> Forms(FacetName name, string id) => KindOf(name) is null ? [] : registry.Find(id)?.Forms ?? [];
+    private IReadOnlyList<string> Forms(FacetName name, string id) => KindOf(name) is null || registry.Find(id) is not { } entity ? [] : [.. entity.Forms, .. entity.OtherNames];
 }

@@ -7,12 +7,14 @@ namespace Search.Archive.Generations;
 
 /// <summary>
 /// The archive's folder: <c>generations/NAME/</c> holds a Lucene index (<c>index/</c>), registries of entities and kept extractions;
-/// <c>CURRENT</c> names the live generation and is swapped by an atomic rename; <c>writer.lock</c> is held while anyone writes.
+/// <c>CURRENT</c> names the live generation and is swapped by an atomic rename; <c>writer.lock</c> is held while anyone writes;
+/// <c>aliases.tsv</c> is the user's and is only read, but for <c>aliases apply --file</c>.
 /// </summary>
 public sealed class GenerationStore
 {
     private const string CurrentFile = "CURRENT";
     private const string LockFile = "writer.lock";
+    private const string AliasesFile = "aliases.tsv";
 
     /// <summary>Key of a commit's metadata: file name of its registry of entities.</summary>
     public const string RegistryKey = "registry";
@@ -35,6 +37,9 @@ public sealed class GenerationStore
 
     /// <summary>Full path of the archive's folder.</summary>
     public string Root { get; }
+
+    /// <summary>Full path of the user's alias file, which need not exist.</summary>
+    public string AliasesPath => Path.Combine(Root, AliasesFile);
 
     private string GenerationsFolder => Path.Combine(Root, "generations");
 

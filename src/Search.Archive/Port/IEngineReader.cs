@@ -1,5 +1,6 @@
 using Search.Archive.Registry;
 using Search.Articles;
+using Search.Articles.Entities;
 
 namespace Search.Archive.Port;
 
@@ -26,6 +27,12 @@ public interface IEngineReader : IDisposable
 
     /// <summary>Null when the article asked for does not exist.</summary>
     SimilarResult? Similar(SimilarRequest request, CancellationToken cancellation);
+
+    /// <summary>People or places of the archive.</summary>
+    EntityList Entities(EntityListRequest request);
+
+    /// <summary>All that the archive says of one person or place; null when there is none of that kind and id.</summary>
+    EntityProfile? Entity(EntityKind kind, string id, CancellationToken cancellation);
 
     SuggestResult Suggest(string text, int size, CancellationToken cancellation);
 

@@ -12,6 +12,7 @@ public sealed class EntityRegistry
 {
     private readonly Dictionary<string, Entity> _byId;
     private readonly Dictionary<(EntityKind Kind, string Key), List<Entity>> _byName;
+    private readonly Lazy<ILookup<string, Entity>> _bySound;
 
     public EntityRegistry(IEnumerable<Entity> entities)
     {
@@ -20,12 +21,17 @@ public sealed class EntityRegistry
         _byName = [];
         foreach (Entity entity in Entities)
         {
-            foreach (string key in entity.Forms.Append(entity.Label).Select(NameKey.Of).Distinct(StringComparer.Ordinal))
+            foreach (string key in entity.Forms.Append(entity.Label).Concat(entity.OtherNames).Select(NameKey.Of).Distinct(StringComparer.Ordinal))
             {
                 ref List<Entity>? list = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_byName, (entity.Kind, key), out _);
                 (list ??= []).Add(entity);
             }
         }
+
+        _bySound = new Lazy<ILookup<string, Entity>>(() => Entities
+            .Where(e => e.Kind == EntityKind.Person)
+            .SelectMany(e => e.Forms.Append(e.Label).Select(SpokenName.Key).Distinct(StringComparer.Ordinal), (e, key) => (e, key))
+            .ToLookup(pair => pair.key, pair => pair.e, StringComparer.Ordinal));
     }
 
     public static EntityRegistry Empty { get; } = new([]);
@@ -39,7 +45,10 @@ public sealed class EntityRegistry
     /// <summary>The label of an id; the id itself when it is unknown.</summary>
     public string Label(string id) => Find(id)?.Label ?? id;
 
-    /// <summary>Entities that an id, a label or a form names: an exact id or label alone, else every bearer of the form.</summary>
+    /// <summary>
+    /// Entities that an id or a name names: an exact id or label alone, else every bearer of the form or other name, else the persons whose name is spelt
+    /// so in another language.
+    /// </summary>
     public IReadOnlyList<Entity> Lookup(EntityKind kind, string idOrName)
     {
         if (_byId.TryGetValue(idOrName, out Entity? exact) && exact.Kind == kind)
@@ -49,7 +58,7 @@ public sealed class EntityRegistry
 
         if (!_byName.TryGetValue((kind, NameKey.Of(idOrName)), out List<Entity>? named))
         {
-            return [];
+            return kind == EntityKind.Person ? [.. _bySound.Value[SpokenName.Key(idOrName)]] : [];
         }
 
         string key = NameKey.Of(idOrName);

@@ -1,8 +1,10 @@
+using Search.Archive.Aliases;
 using Search.Archive.Generations;
 using Search.Archive.Port;
 using Search.Articles;
 using Search.Articles.Copies;
 using Search.Articles.Entities;
+using Search.Articles.Entities.Aliasing;
 using Search.Articles.Reading;
 
 namespace Search.Archive.Reindexing;
@@ -36,32 +38,26 @@ public sealed class ArticleAdder
         var progress = new RunProgress(listener, _clock);
         int threads = request.Threads > 0 ? request.Threads : Environment.ProcessorCount;
         using IDisposable writerLock = _store.AcquireWriter();
-        LiveGeneration current = _store.ReadCurrent() ?? throw new ArchiveException($"There is no archive in '{_store.Root}' yet: reindex first.");
-        string generation = current.Generation;
-        using IEngineReader live = _engine.OpenReader(_store.IndexFolder(generation), generation, m => _store.LoadRegistry(generation, m));
-        Dictionary<string, KeptExtraction> kept = ExtractionStore.Load(_store.Disk, _store.MentionsPath(generation, live.Metadata), _extractor.Version);
-        IReadOnlyList<IndexedArticle> indexed = ReadIndexed(live);
-        Dictionary<string, string> hashes = indexed.ToDictionary(a => a.Id, a => a.Hash, StringComparer.Ordinal);
-        if (kept.Count < hashes.Values.Distinct(StringComparer.Ordinal).Count())
-        {
-            throw new ArchiveException("The kept extractions of the live generation are missing or of another version: reindex first.");
-        }
-
+        AliasRules aliases = AliasFile.Load(_store);
+        using IEngineReader live = OpenLive(out string generation);
+        LiveContent content = LiveContent.Read(_store, generation, live, _extractor.Version);
         string spools = Directory.CreateDirectory(Path.Combine(_store.Folder(generation), "adding")).FullName;
         try
         {
             progress.Enter(ReindexPhase.Scanning);
-            var reader = new CorpusReader(_extractor, kept, new Dictionary<string, IndexedArticle>(), progress);
+            var reader = new CorpusReader(_extractor, content.Kept, new Dictionary<string, IndexedArticle>(), progress);
             IReadOnlyList<SourceFile> files = reader.Scan(request.Sources, cancellation);
             DiskSpace.Check(_store.Root, files);
             progress.Enter(ReindexPhase.Understanding, files.Sum(f => f.Length));
             using Corpus added = reader.Read(files, spools, threads, cancellation);
-            if (request.Strict && added.Faults.Count > 0)
+            ItemFault[] faults = [.. aliases.Faults, .. added.Faults];
+            if (request.Strict && faults.Length > 0)
             {
-                throw new StrictRunException(added.Faults);
+                throw new StrictRunException(faults);
             }
 
-            return Write(generation, live, indexed, hashes, kept, added, progress, cancellation);
+            AddReport report = Write(generation, live, content, added, aliases, progress, cancellation, out _);
+            return report with { Skipped = faults };
         }
         finally
         {
@@ -69,35 +65,74 @@ public sealed class ArticleAdder
         }
     }
 
-    private static IReadOnlyList<IndexedArticle> ReadIndexed(IEngineReader live)
+    /// <summary>
+    /// Applies the alias file to the live generation: names are resolved again from the kept extractions, and the articles whose people or places changed
+    /// are rewritten, all in one commit.
+    /// </summary>
+    /// <param name="file">A file that becomes the archive's alias file, or null for the one it has.</param>
+    /// <param name="strict">Change nothing when a line cannot be understood.</param>
+    /// <param name="listener">Hears of the progress, or null.</param>
+    /// <param name="cancellation">Stops the run; nothing is changed then.</param>
+    /// <exception cref="ArchiveBusyException">Another writer is at work.</exception>
+    /// <exception cref="StrictRunException">The run is strict and lines were skipped.</exception>
+    /// <exception cref="ArchiveException">There is no archive yet, or it or the file cannot be read.</exception>
+    public AliasReport ApplyAliases(string? file, bool strict, IProgress<ReindexProgress>? listener, CancellationToken cancellation)
     {
+        var progress = new RunProgress(listener, _clock);
+        using IDisposable writerLock = _store.AcquireWriter();
+        if (file is not null && !File.Exists(file))
+        {
+            throw new ArchiveException($"There is no alias file '{file}'.");
+        }
+
+        AliasRules aliases = file is null ? AliasFile.Load(_store) : AliasFile.Load(file);
+        if (strict && aliases.Faults.Count > 0)
+        {
+            throw new StrictRunException(aliases.Faults);
+        }
+
+        using IEngineReader live = OpenLive(out string generation);
+        LiveContent content = LiveContent.Read(_store, generation, live, _extractor.Version);
+        using var nothing = new Corpus([]) { Articles = [], Faults = [], Extracted = 0, SourceBytes = 0 };
+        Action putBack = AliasFile.Install(_store, file);
         try
         {
-            return live.IndexedArticles();
+            AddReport report = Write(generation, live, content, nothing, aliases, progress, cancellation, out ResolvedCorpus resolved);
+            return new AliasReport(generation, aliases.Rules.Count, resolved.UnusedAliases, report.Renamed, aliases.Faults, progress.Elapsed);
         }
-        catch (InvalidDataException e)
+        catch
         {
-            throw new ArchiveException("The live generation was written by an older version: reindex first.", e);
+            putBack();
+            throw;
         }
+    }
+
+    private IEngineReader OpenLive(out string generation)
+    {
+        LiveGeneration current = _store.ReadCurrent() ?? throw new ArchiveException($"There is no archive in '{_store.Root}' yet: reindex first.");
+        string name = current.Generation;
+        generation = name;
+        return _engine.OpenReader(_store.IndexFolder(name), name, m => _store.LoadRegistry(name, m));
     }
 
     private AddReport Write(
         string generation,
         IEngineReader live,
-        IReadOnlyList<IndexedArticle> indexed,
-        IReadOnlyDictionary<string, string> hashes,
-        Dictionary<string, KeptExtraction> kept,
+        LiveContent content,
         Corpus added,
+        AliasRules aliases,
         RunProgress progress,
-        CancellationToken cancellation)
+        CancellationToken cancellation,
+        out ResolvedCorpus resolution)
     {
         var newIds = added.Articles.Select(a => a.Id).ToHashSet(StringComparer.Ordinal);
-        IndexedArticle[] before = indexed.Where(a => !newIds.Contains(a.Id)).OrderBy(a => a.Id, StringComparer.Ordinal).ToArray();
-        KeptExtraction[] staying = before.Select(a => kept[a.Hash] with { Id = a.Id }).ToArray();
+        IndexedArticle[] before = content.Indexed.Where(a => !newIds.Contains(a.Id)).OrderBy(a => a.Id, StringComparer.Ordinal).ToArray();
+        KeptExtraction[] staying = before.Select(a => content.Kept[a.Hash] with { Id = a.Id }).ToArray();
 
         progress.Enter(ReindexPhase.Resolving);
         ArticleMentions[] mentions = [.. staying.Select(k => k.ToMentions()), .. added.Articles.Select(a => new ArticleMentions(a.Id, a.Mentions))];
-        var resolved = new ResolvedCorpus(_resolver.Resolve(mentions, live.Registry.Entities, cancellation));
+        var resolved = new ResolvedCorpus(_resolver.Resolve(mentions, live.Registry.Entities, aliases.Rules, cancellation));
+        resolution = resolved;
 
         CopyItem[] items = [.. before.Select(a => new CopyItem(a.Id, a.Instant, a.Copies.Fingerprint)), .. added.Articles.Select(a => a.Copy)];
         Article Read(int i) => i < before.Length ? live.Find(before[i].Id)! : added.Articles[i - before.Length].ReadArticle(live);
@@ -113,7 +148,7 @@ public sealed class ArticleAdder
             {
                 cancellation.ThrowIfCancellationRequested();
                 UnderstoodArticle article = added.Articles[i];
-                replaced += hashes.ContainsKey(article.Id) ? 1 : 0;
+                replaced += content.Hashes.ContainsKey(article.Id) ? 1 : 0;
                 writer.Replace(article.ReadArticle(live), resolved.People(staying.Length + i), resolved.Places(staying.Length + i), copies[staying.Length + i]);
                 progress.Written();
             }

@@ -11,13 +11,15 @@ internal static class DiskSpace
     /// <summary>Bytes on disk a byte of source: the spool, the index, and a merge of the index.</summary>
     private const int BytesPerSourceByte = 4;
 
-    /// <summary>How much larger text is than its gzip file.</summary>
-    private const int GzipRatio = 5;
+    /// <summary>How much larger text is than a packed file of it.</summary>
+    private const int PackedRatio = 5;
+
+    private static readonly string[] PackedEndings = [".gz", ".tgz", ".zip"];
 
     /// <exception cref="ArchiveException">There is too little room.</exception>
     public static void Check(string folder, IReadOnlyList<SourceFile> files)
     {
-        long text = files.Sum(f => f.Path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? f.Length * GzipRatio : f.Length);
+        long text = files.Sum(f => Array.Exists(PackedEndings, e => f.Path.EndsWith(e, StringComparison.OrdinalIgnoreCase)) ? f.Length * PackedRatio : f.Length);
         long needed = Reserve + (text * BytesPerSourceByte);
         long free = new DriveInfo(folder).AvailableFreeSpace;
         if (free < needed)

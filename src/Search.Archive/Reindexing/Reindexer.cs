@@ -1,7 +1,9 @@
 using System.Text.Json;
+using Search.Archive.Aliases;
 using Search.Archive.Generations;
 using Search.Archive.Port;
 using Search.Articles.Entities;
+using Search.Articles.Entities.Aliasing;
 using Search.Articles.Reading;
 
 namespace Search.Archive.Reindexing;
@@ -43,16 +45,22 @@ public sealed class Reindexer
         using IDisposable held = writerLock;
         var progress = new RunProgress(listener, _clock);
         int threads = request.Threads > 0 ? request.Threads : Environment.ProcessorCount;
+        AliasRules aliases = AliasFile.Load(_store);
         using IEngineReader? live = OpenLive();
         string generation = _store.Create(_clock.GetUtcNow());
         try
         {
-            Dictionary<string, KeptExtraction> kept = live is null || request.Anew
-                ? []
-                : ExtractionStore.Load(_store.Disk, _store.MentionsPath(_store.ReadCurrent()!.Generation, live.Metadata), _extractor.Version);
-            Dictionary<string, IndexedArticle> indexed = live is not null && !request.Anew && GenerationContent.IsOfThisBuild(live.Metadata)
-                ? live.IndexedArticles().ToDictionary(a => a.Id, StringComparer.Ordinal)
-                : [];
+            Dictionary<string, KeptExtraction> kept = [];
+            Dictionary<string, IndexedArticle> indexed = [];
+            if (live is not null && !request.Anew)
+            {
+                string mentionsPath = _store.MentionsPath(_store.ReadCurrent()!.Generation, live.Metadata);
+                Workers.Each(
+                    threads,
+                    () => kept = ExtractionStore.Load(_store.Disk, mentionsPath, _extractor.Version),
+                    () => indexed = GenerationContent.IsOfThisBuild(live.Metadata) ? live.IndexedArticles().ToDictionary(a => a.Id, StringComparer.Ordinal) : []);
+            }
+
             progress.Enter(ReindexPhase.Scanning);
             var reader = new CorpusReader(_extractor, kept, indexed, progress);
             IReadOnlyList<SourceFile> files = reader.Scan(request.Sources, cancellation);
@@ -60,9 +68,10 @@ public sealed class Reindexer
 
             progress.Enter(ReindexPhase.Understanding, files.Sum(f => f.Length));
             using Corpus corpus = reader.Read(files, _store.Folder(generation), threads, cancellation);
-            if (request.Strict && corpus.Faults.Count > 0)
+            ItemFault[] faults = [.. aliases.Faults, .. corpus.Faults];
+            if (request.Strict && faults.Length > 0)
             {
-                throw new StrictRunException(corpus.Faults);
+                throw new StrictRunException(faults);
             }
 
             IReadOnlyDictionary<string, string> before = live?.ContentHashes() ?? new Dictionary<string, string>();
@@ -73,10 +82,14 @@ public sealed class Reindexer
 
             progress.Enter(ReindexPhase.Resolving);
             ArticleMentions[] mentions = corpus.Articles.Select(a => new ArticleMentions(a.Id, a.Mentions)).ToArray();
-            var resolved = new ResolvedCorpus(_resolver.Resolve(mentions, live?.Registry.Entities ?? [], cancellation));
-
-            CopyMark[] copies = CorpusCopies.Find(
-                corpus.Articles.Select(a => a.Copy).ToArray(), i => corpus.Articles[i].ReadArticle(live), i => corpus.Articles[i].Indexed, cancellation);
+            ResolvedCorpus? resolution = null;
+            CopyMark[] copies = [];
+            Workers.Each(
+                threads,
+                () => resolution = new ResolvedCorpus(_resolver.Resolve(mentions, live?.Registry.Entities ?? [], aliases.Rules, cancellation)),
+                () => copies = CorpusCopies.Find(
+                    corpus.Articles.Select(a => a.Copy).ToArray(), i => corpus.Articles[i].ReadArticle(live), i => corpus.Articles[i].Indexed, cancellation));
+            ResolvedCorpus resolved = resolution!;
 
             progress.Enter(ReindexPhase.Writing, corpus.Articles.Count);
             long taken = new GenerationWriter(_engine, _store, live, _extractor.Version)
@@ -85,7 +98,7 @@ public sealed class Reindexer
             progress.Enter(ReindexPhase.Verifying);
             Verify(generation, corpus, copies, cancellation);
 
-            ReindexReport report = Report(generation, corpus, resolved, before, progress.Elapsed) with
+            ReindexReport report = Report(generation, corpus, faults, resolved, before, progress.Elapsed) with
             {
                 TakenOver = taken,
                 Copies = copies.Zip(corpus.Articles).LongCount(c => c.First.First is { } first && !string.Equals(first, c.Second.Id, StringComparison.Ordinal)),
@@ -120,7 +133,7 @@ public sealed class Reindexer
     }
 
     private static ReindexReport Report(
-        string generation, Corpus corpus, ResolvedCorpus resolved, IReadOnlyDictionary<string, string> before, TimeSpan elapsed)
+        string generation, Corpus corpus, ItemFault[] faults, ResolvedCorpus resolved, IReadOnlyDictionary<string, string> before, TimeSpan elapsed)
     {
         long added = 0;
         long changed = 0;
@@ -148,7 +161,7 @@ public sealed class Reindexer
             Extracted = corpus.Extracted,
             People = resolved.CountOf(EntityKind.Person),
             Places = resolved.CountOf(EntityKind.Place),
-            Skipped = corpus.Faults,
+            Skipped = faults,
             SourceBytes = corpus.SourceBytes,
             Elapsed = elapsed,
         };

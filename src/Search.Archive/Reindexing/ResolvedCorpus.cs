@@ -1,5 +1,6 @@
 using Search.Archive.Registry;
 using Search.Articles.Entities;
+using Search.Articles.Entities.Aliasing;
 
 namespace Search.Archive.Reindexing;
 
@@ -22,6 +23,9 @@ internal sealed class ResolvedCorpus
     public string[] People(int article) => OfKind(article, EntityKind.Person);
 
     public string[] Places(int article) => OfKind(article, EntityKind.Place);
+
+    /// <summary>Alias rules that found nothing to act on.</summary>
+    public IReadOnlyList<AliasRule> UnusedAliases => _resolution.UnusedAliases;
 
     public int CountOf(EntityKind kind) => _resolution.Entities.Count(e => e.Kind == kind);
 

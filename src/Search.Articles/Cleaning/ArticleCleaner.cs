@@ -19,6 +19,11 @@ public static class ArticleCleaner
         TakeRecord(draft);
         BoilerplateCutter.Cut(draft);
         PictureText.Take(draft);
+        if (raw.IsScraped)
+        {
+            ArchiveHeader.Take(draft);
+        }
+
         HeadReader.Read(draft);
         TailReader.Read(draft);
         return Finish(draft);
@@ -31,6 +36,8 @@ public static class ArticleCleaner
         draft.Kicker = OrNull(raw.Kicker);
         draft.Teaser = OrNull(raw.Teaser);
         draft.Section = OrNull(raw.Section);
+        draft.DatelinePlace = Dateline.OfField(raw.Place is null ? null : TextNormalizer.NormalizeLine(raw.Place), out var wires);
+        draft.AddAgencies(wires);
         draft.Date = DateText.OfField(raw.Date);
         draft.Updated = DateText.OfField(raw.Updated);
         foreach (var author in raw.Authors)
@@ -66,7 +73,8 @@ public static class ArticleCleaner
     private static Article Finish(ArticleDraft draft)
     {
         var raw = draft.Raw;
-        var body = string.Join("\n\n", draft.Lines.Where(l => l.IsOpen && l.Text.Length > 0).Select(l => l.Text));
+        var pointers = new List<CutBlock>();
+        var body = PointerBrackets.Cut(string.Join("\n\n", draft.Lines.Where(l => l.IsOpen && l.Text.Length > 0).Select(l => l.Text)), pointers);
         var title = FirstNonEmpty(draft.Title, HeadReader.Shorten(FirstSentence(draft.Teaser)), HeadReader.Shorten(FirstSentence(body)), draft.Captions.FirstOrDefault(), draft.Lines.FirstOrDefault()?.Text, raw.Id);
         if (body.Length == 0 && draft.Teaser is null && raw.IsScraped)
         {
@@ -82,17 +90,19 @@ public static class ArticleCleaner
             Kicker = draft.Kicker,
             Teaser = IsRepeated(draft.Teaser, body) ? null : draft.Teaser,
             Body = body,
-            Date = draft.Date ?? DateText.OfUrl(raw.Url) ?? (draft.Updated?.Evidence == DateEvidence.Dateline ? draft.Updated : null),
+            Date = draft.Date ?? DateText.OfUrl(raw.Url) ?? (draft.Updated?.Evidence is DateEvidence.Dateline or DateEvidence.Text ? draft.Updated : null),
             Updated = draft.Updated,
             Authors = draft.Authors,
             Agencies = draft.Agencies,
+            Initials = draft.Initials,
+            Language = LanguageGuess.Of(string.Concat(title, "\n", draft.Teaser, "\n", body), raw.Language),
             Url = raw.Url,
-            Source = raw.Source is null ? null : TextNormalizer.NormalizeLine(raw.Source),
+            Source = (draft.Source ?? raw.Source) is { } source ? TextNormalizer.NormalizeLine(source) : null,
             Section = draft.Section,
             DatelinePlace = draft.DatelinePlace,
             Captions = draft.Captions,
             Credits = draft.Credits,
-            Cut = [.. raw.Cut, .. CutBlocks(draft.Lines)],
+            Cut = [.. raw.Cut, .. CutBlocks(draft.Lines), .. pointers],
         };
     }
 

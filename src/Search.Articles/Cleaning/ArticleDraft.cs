@@ -20,6 +20,9 @@ internal sealed class ArticleDraft(RawArticle raw, List<Line> lines)
 
     public string? Section { get; set; }
 
+    /// <summary>An outlet that the text itself names; it wins over the folder, never over a record.</summary>
+    public string? Source { get; set; }
+
     public string? DatelinePlace { get; set; }
 
     public ArticleDate? Date { get; set; }
@@ -29,6 +32,8 @@ internal sealed class ArticleDraft(RawArticle raw, List<Line> lines)
     public List<string> Authors { get; } = [];
 
     public List<string> Agencies { get; } = [];
+
+    public List<string> Initials { get; } = [];
 
     public List<string> Captions { get; } = [];
 
@@ -41,6 +46,17 @@ internal sealed class ArticleDraft(RawArticle raw, List<Line> lines)
             if (!Agencies.Contains(name))
             {
                 Agencies.Add(name);
+            }
+        }
+    }
+
+    public void AddInitials(IEnumerable<string> initials)
+    {
+        foreach (var name in initials)
+        {
+            if (!Initials.Contains(name))
+            {
+                Initials.Add(name);
             }
         }
     }

@@ -43,6 +43,12 @@ internal static class BoilerplateCutter
                 mode = Mode.Article;
             }
 
+            if (WebRemarks.Reason(line.Text) is { } remark)
+            {
+                (line.Kind, line.CutReason) = (LineKind.Noise, remark);
+                continue;
+            }
+
             var rule = LineClassifier.Find(line.Text);
             line.Kind = rule?.Kind ?? (IsVideoMeta(line.Text) ? LineKind.VideoMeta : LineKind.Text);
             switch (line.Kind)

@@ -19,15 +19,41 @@ internal static class Dateline
     /// <summary>A line that is nothing but a place: "Peking.".</summary>
     public static bool IsPlaceLine(ReadOnlySpan<char> line) => line.Length is > 3 and <= LongestPlace && line[^1] == '.' && IsPlace(line[..^1], mostWords: 3);
 
+    /// <summary>Place and agencies of a record's field: "Berlin", "BERLIN (dpa) -", "Hamburg, 2. September"; null when it holds no place.</summary>
+    public static string? OfField(string? field, out IReadOnlyList<string> agencies)
+    {
+        agencies = [];
+        if (field is null)
+        {
+            return null;
+        }
+
+        var text = field.AsSpan().Trim(" -–—.");
+        var bracket = text.IndexOf('(');
+        if (bracket > 0)
+        {
+            agencies = SignOff.TryRead(text[bracket..])?.Agencies ?? [];
+            text = text[..bracket].TrimEnd();
+        }
+
+        text = text.IndexOf(',') is var comma and > 0 ? text[..comma] : text;
+        return IsPlace(text, MostWords) ? text.ToString() : null;
+    }
+
     /// <summary>Length of the dateline that a paragraph begins with, blank included; 0 when it begins with none.</summary>
     /// <param name="paragraph">The first paragraph.</param>
     /// <param name="wholeText">Where to look for the place once more, when only a full stop follows it.</param>
     /// <param name="place">The place as written.</param>
-    /// <param name="agencies">Agencies in brackets.</param>
-    public static int Read(ReadOnlySpan<char> paragraph, Func<string> wholeText, out string? place, out IReadOnlyList<string> agencies)
+    /// <param name="signature">Agencies, initials and a date that stand with it, or null.</param>
+    public static int Read(ReadOnlySpan<char> paragraph, Func<string> wholeText, out string? place, out SignOff? signature)
     {
-        (place, agencies) = (null, []);
+        (place, signature) = (null, null);
         var head = paragraph[..Math.Min(paragraph.Length, LongestPlace + 40)];
+        if (ReadLeadingBracket(paragraph, head, out signature) is var bracketed and > 0)
+        {
+            return bracketed;
+        }
+
         foreach (var dash in Dashes)
         {
             var at = head.IndexOf(dash, StringComparison.Ordinal);
@@ -38,26 +64,85 @@ internal static class Dateline
 
             var before = head[..at];
             var bracket = before.IndexOf('(');
-            if (bracket > 0 && before[^1] is ')' or '.' && SignOff.TryRead(before[bracket..]) is { Agencies.Count: > 0 } signature && IsPlace(before[..bracket].TrimEnd(" ,."), MostWords))
+            if (bracket > 0 && before[^1] is ')' or '.' && SignOff.TryRead(before[bracket..]) is { Agencies.Count: > 0 } signed && ReadPlace(before[..bracket].TrimEnd(" ,."), MostWords, signed) is { } signedPlace)
             {
-                (place, agencies) = (before[..bracket].TrimEnd(" ,.").ToString(), signature.Agencies);
+                (place, signature) = (signedPlace, signed);
                 return at + dash.Length;
             }
 
-            if (dash != ": " && bracket < 0 && before[^1] != '.' && StartsText(paragraph[at + dash.Length]) && IsPlace(before, mostWords: 3))
+            var dated = new SignOff();
+            if (dash != ": " && bracket < 0 && before[^1] != '.' && StartsText(paragraph[at + dash.Length]) && ReadPlace(before, mostWords: 3, dated) is { } plainPlace)
             {
-                place = before.ToString();
+                (place, signature) = (plainPlace, dated);
                 return at + dash.Length;
             }
         }
 
-        return ReadStopped(paragraph, head, wholeText, out place, out agencies);
+        return ReadBranded(paragraph, head, out place) is var branded and > 0 ? branded : ReadStopped(paragraph, head, wholeText, out place, out signature);
+    }
+
+    /// <summary>"(sda) Der Bundesrat ..."</summary>
+    private static int ReadLeadingBracket(ReadOnlySpan<char> paragraph, ReadOnlySpan<char> head, out SignOff? signature)
+    {
+        signature = null;
+        var close = head.StartsWith('(') ? head.IndexOf(')') : -1;
+        if (close < 0 || SignOff.TryRead(head[..(close + 1)]) is not { Agencies.Count: > 0 } signed)
+        {
+            return 0;
+        }
+
+        var rest = paragraph[(close + 1)..].TrimStart(" .–-—:");
+        if (rest.IsEmpty || !StartsText(rest[0]))
+        {
+            return 0;
+        }
+
+        signature = signed;
+        return paragraph.Length - rest.Length;
+    }
+
+    /// <summary>"BERLIN blatt | Die ...": the outlet's own mark behind a place in capitals.</summary>
+    private static int ReadBranded(ReadOnlySpan<char> paragraph, ReadOnlySpan<char> head, out string? place)
+    {
+        place = null;
+        const int longestMark = 15;
+        var bar = head.IndexOf(" | ", StringComparison.Ordinal);
+        var mark = bar < 0 ? -1 : head[..bar].LastIndexOf(' ');
+        if (mark < 2 || bar - mark - 1 > longestMark || bar + 3 >= paragraph.Length || !StartsText(paragraph[bar + 3]) || !IsPlace(head[..mark], mostWords: 3) || head[..mark].IndexOfAnyInRange('a', 'z') >= 0)
+        {
+            return 0;
+        }
+
+        place = head[..mark].ToString();
+        return bar + 3;
+    }
+
+    /// <summary>A place, also with a day behind it ("Frankfurt, 25. Juli 2024"; a day without a year is no date); null when it is none.</summary>
+    private static string? ReadPlace(ReadOnlySpan<char> text, int mostWords, SignOff signature)
+    {
+        var comma = text.IndexOf(',');
+        if (comma > 0)
+        {
+            var day = text[(comma + 1)..].Trim();
+            if (DateText.TryFind(day, out var date) && date.Start == 0 && date.End == day.Length)
+            {
+                signature.SetDate(date, day.ToString());
+            }
+            else if (day.IsEmpty || !char.IsAsciiDigit(day[0]) || !DateText.IsMonth(day[(day.LastIndexOf(' ') + 1)..].TrimEnd('.')))
+            {
+                return null;
+            }
+
+            text = text[..comma];
+        }
+
+        return IsPlace(text, mostWords) ? text.ToString() : null;
     }
 
     /// <summary>"Stuttgart. Die ..." and "Berlin (dpa). Die ...": the former only when the text names the place again after a preposition.</summary>
-    private static int ReadStopped(ReadOnlySpan<char> paragraph, ReadOnlySpan<char> head, Func<string> wholeText, out string? place, out IReadOnlyList<string> agencies)
+    private static int ReadStopped(ReadOnlySpan<char> paragraph, ReadOnlySpan<char> head, Func<string> wholeText, out string? place, out SignOff? signature)
     {
-        (place, agencies) = (null, []);
+        (place, signature) = (null, null);
         var end = head.IndexOf(". ", StringComparison.Ordinal);
         if (end < 3 || end + 2 >= paragraph.Length || !StartsText(paragraph[end + 2]))
         {
@@ -68,9 +153,9 @@ internal static class Dateline
         var bracket = before.IndexOf('(');
         if (bracket > 0)
         {
-            if (SignOff.TryRead(before[bracket..]) is { Agencies.Count: > 0 } signature && IsPlace(before[..bracket].TrimEnd(), MostWords))
+            if (SignOff.TryRead(before[bracket..]) is { Agencies.Count: > 0 } signed && ReadPlace(before[..bracket].TrimEnd(), MostWords, signed) is { } signedPlace)
             {
-                (place, agencies) = (before[..bracket].TrimEnd().ToString(), signature.Agencies);
+                (place, signature) = (signedPlace, signed);
                 return end + 2;
             }
 

@@ -10,6 +10,11 @@ internal static class HeadReader
     private const int LongestMarkedTeaser = 600;
     private const int MostHeadLines = 30;
 
+    private static readonly HashSet<string> Genres = new(StringComparer.OrdinalIgnoreCase) { "Interview", "Kommentar", "Kolumne", "Reportage", "Analyse", "Hintergrund", "Ratgeber", "Porträt", "Glosse", "Leitartikel", "Rezension", "Essay", "Gastbeitrag", "Debatte" };
+
+    /// <summary>What sites put after any paragraph; it tells nothing of the one before it.</summary>
+    private static readonly HashSet<string> Embedded = new(StringComparer.Ordinal) { "consent", "newsletter", "read-also", "press-contact" };
+
     public static void Read(ArticleDraft draft)
     {
         TakeImprints(draft);
@@ -22,8 +27,12 @@ internal static class HeadReader
             TakeKnown(draft);
         }
 
+        // The text may repeat the place that the record names; either way the dateline is no text.
+        var known = draft.DatelinePlace;
+        draft.DatelinePlace = null;
         TakeDatelinePlace(draft);
         var dateline = draft.DatelinePlace is null ? TakeInlineDateline(draft) : -1;
+        draft.DatelinePlace = known ?? draft.DatelinePlace;
 
         // A paragraph with a dateline opens the report; only what stands before it can be a lead.
         if (draft.Teaser is null && draft.Raw.IsScraped && draft.Title is not null && draft.NextOpen(0) != dateline)
@@ -81,8 +90,7 @@ internal static class HeadReader
         var at = draft.NextOpen(0);
         while (at >= 0 && lines[at].Kind == LineKind.Section && draft.NextOpen(at + 1) is var after and >= 0 && lines[after].Text.Length > lines[at].Text.Length)
         {
-            draft.Section ??= lines[at].Text;
-            lines[at].IsTaken = true;
+            TakeSection(draft, lines[at]);
             at = after;
         }
 
@@ -121,12 +129,26 @@ internal static class HeadReader
         {
             if (lines[i].IsOpen && lines[i].Kind == LineKind.Section)
             {
-                draft.Section ??= lines[i].Text;
-                lines[i].IsTaken = true;
+                TakeSection(draft, lines[i]);
             }
         }
 
         SplitGlued(draft);
+    }
+
+    /// <summary>The name of a section, or of a kind of article, which is its kicker.</summary>
+    private static void TakeSection(ArticleDraft draft, Line line)
+    {
+        if (Genres.Contains(line.Text))
+        {
+            draft.Kicker ??= line.Text;
+        }
+        else
+        {
+            draft.Section ??= line.Text;
+        }
+
+        line.IsTaken = true;
     }
 
     /// <summary>A short line over a longer headline; a repeated line is the headline itself.</summary>
@@ -229,7 +251,7 @@ internal static class HeadReader
         var isMarked = next == dateline || draft.DatelinePlace is not null;
         for (var i = at + 1; i < next; i++)
         {
-            isMarked |= lines[i].IsTaken || lines[i].CutReason is not null;
+            isMarked |= lines[i].IsTaken || (lines[i].CutReason is { } reason && !Embedded.Contains(reason));
         }
 
         var following = 0;
@@ -257,11 +279,13 @@ internal static class HeadReader
                 continue;
             }
 
-            var length = Dateline.Read(line.Text, () => string.Join('\n', draft.Lines.Where(l => l.IsOpen).Select(l => l.Text)), out var place, out var agencies);
+            var length = Dateline.Read(line.Text, () => string.Join('\n', draft.Lines.Where(l => l.IsOpen).Select(l => l.Text)), out var place, out var signature);
             if (length > 0)
             {
                 draft.DatelinePlace = place;
-                draft.AddAgencies(agencies);
+                draft.AddAgencies(signature?.Agencies ?? []);
+                draft.AddInitials(signature?.Initials ?? []);
+                draft.Date ??= signature?.Date is { } date ? new ArticleDate(date.Value, date.HasTime, DateEvidence.Dateline, signature.DateWords!) : null;
                 line.Text = line.Text[length..];
                 return at;
             }

@@ -6,9 +6,6 @@ internal static class LineSplitter
     private const int NarrowestPage = 40;
     private const int WidestPage = 110;
 
-    /// <summary>Words after which a hyphen is no break: "Wirtschafts- und Finanzpolitik".</summary>
-    private static readonly string[] Conjunctions = ["und ", "oder ", "bis ", "sowie ", "bzw.", "als ", "wie ", "noch ", "statt "];
-
     public static List<Line> Split(string text)
     {
         var block = new List<string>();
@@ -21,7 +18,7 @@ internal static class LineSplitter
             var line = (end < 0 ? rest : rest[..end]).Trim();
             if (line.IsEmpty)
             {
-                AddBlock(block, lines, afterBlank);
+                AddBlock(block, lines, afterBlank, text);
                 afterBlank = true;
             }
             else
@@ -37,11 +34,11 @@ internal static class LineSplitter
             rest = rest[(end + 1)..];
         }
 
-        AddBlock(block, lines, afterBlank);
+        AddBlock(block, lines, afterBlank, text);
         return lines;
     }
 
-    private static void AddBlock(List<string> block, List<Line> lines, bool afterBlank)
+    private static void AddBlock(List<string> block, List<Line> lines, bool afterBlank, string whole)
     {
         if (block.Count == 0)
         {
@@ -54,9 +51,9 @@ internal static class LineSplitter
         for (var i = 1; i <= block.Count; i++)
         {
             var next = i < block.Count ? block[i] : null;
-            if (next is not null && BreaksWord(current, next))
+            if (next is not null && Hyphenation.Join(current, next, whole) is { } joined)
             {
-                current = string.Concat(current.AsSpan(0, current.Length - 1), next);
+                current = joined;
             }
             else if (next is not null && wrapped)
             {
@@ -71,24 +68,6 @@ internal static class LineSplitter
         }
 
         block.Clear();
-    }
-
-    private static bool BreaksWord(string line, string next)
-    {
-        if (line.Length < 3 || line[^1] != '-' || !char.IsLetter(line[^2]) || !char.IsLower(next[0]))
-        {
-            return false;
-        }
-
-        foreach (var conjunction in Conjunctions)
-        {
-            if (next.StartsWith(conjunction, StringComparison.Ordinal))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     /// <summary>

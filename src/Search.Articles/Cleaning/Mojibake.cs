@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Search.Articles.Cleaning;
 
-/// <summary>Repairs UTF-8 that was read as Windows-1252 ("MÃ¼nchen" for "München").</summary>
+/// <summary>Repairs UTF-8 that was read as Latin-1 or Windows-1252, once or several times ("MÃ¼nchen", "MÃƒÂ¼nchen" for "München").</summary>
 internal static class Mojibake
 {
     /// <summary>First bytes of UTF-8 sequences as Windows-1252 shows them: Latin letters, punctuation, emoji.</summary>
@@ -12,7 +12,26 @@ internal static class Mojibake
     /// <summary>What Windows-1252 shows for the bytes 0x80 to 0x9F; undefined bytes pass through as they are.</summary>
     private const string HighHalf = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
 
+    /// <summary>Texts may have gone through the wrong reader more than once.</summary>
+    private const int MostRounds = 3;
+
     public static string Repair(string text)
+    {
+        for (var round = 0; round < MostRounds; round++)
+        {
+            var repaired = RepairOnce(text);
+            if (ReferenceEquals(repaired, text))
+            {
+                break;
+            }
+
+            text = repaired;
+        }
+
+        return text;
+    }
+
+    private static string RepairOnce(string text)
     {
         var at = text.AsSpan().IndexOfAny(Leads);
         while (at >= 0 && SequenceLength(text, at, out _) == 0)

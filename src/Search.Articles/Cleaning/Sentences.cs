@@ -15,7 +15,20 @@ internal static class Sentences
     public static bool EndsSentence(ReadOnlySpan<char> line)
     {
         var end = line.TrimEnd("\"'“”»«‘’)] ");
-        return !end.IsEmpty && end[^1] is '.' or '!' or '?' or '…';
+        if (end.IsEmpty)
+        {
+            return false;
+        }
+
+        if (end[^1] is '.' or '!' or '?' or '…')
+        {
+            return true;
+        }
+
+        // "... überlebt. (dpa/hgn)"
+        const int longestBracket = 60;
+        var open = line.TrimEnd(' ').EndsWith(')') ? end.LastIndexOf('(') : -1;
+        return open > 0 && end.Length - open <= longestBracket && end[..open].TrimEnd("\"“”»« ") is [.., '.' or '!' or '?'];
     }
 
     public static bool HasTwo(ReadOnlySpan<char> line) => FirstEnd(line) is > 0 and var end && end < line.Length;

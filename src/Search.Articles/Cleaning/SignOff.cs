@@ -8,6 +8,8 @@ internal sealed class SignOff
 {
     private const int LongestPart = 60;
 
+    private static readonly string[] DeskWords = ["red", "online", "agenturen", "redaktion", "agenturmaterial", "agentur", "pm", "eb"];
+
     public List<string> Agencies { get; } = [];
 
     public List<string> Authors { get; } = [];
@@ -17,7 +19,11 @@ internal sealed class SignOff
     /// <summary>The words of <see cref="Date"/>.</summary>
     public string? DateWords { get; private set; }
 
-    public int Initials { get; private set; }
+    /// <summary>Lower-case letters that stand for a person or a desk.</summary>
+    public List<string> Initials { get; } = [];
+
+    /// <summary>Words that sign without naming anyone ("red", "online").</summary>
+    public int Desks { get; private set; }
 
     /// <summary>Reads the words of a signature without brackets; null when they are none.</summary>
     public static SignOff? TryRead(ReadOnlySpan<char> words)
@@ -46,8 +52,11 @@ internal sealed class SignOff
             }
         }
 
-        return signature.Agencies.Count + signature.Authors.Count + signature.Initials > 0 || signature.Date is not null ? signature : null;
+        return signature.Agencies.Count + signature.Authors.Count + signature.Initials.Count + signature.Desks > 0 || signature.Date is not null ? signature : null;
     }
+
+    /// <summary>A date that stands beside the signature.</summary>
+    public void SetDate(DateMatch date, string words) => (Date, DateWords) = (date, words);
 
     private static List<Range> Split(string text)
     {
@@ -110,9 +119,15 @@ internal sealed class SignOff
             return Add(part[..part.IndexOf(' ')]) && Add(part[(part.IndexOf(' ') + 1)..]);
         }
 
+        if (IsDesk(part))
+        {
+            Desks++;
+            return true;
+        }
+
         if (IsInitials(part))
         {
-            Initials++;
+            Initials.Add(part.ToString());
             return true;
         }
 
@@ -125,12 +140,25 @@ internal sealed class SignOff
         return false;
     }
 
-    /// <summary>Two to five lower-case letters ("als", "red"), or a word that such lines carry.</summary>
+    private static bool IsDesk(ReadOnlySpan<char> part)
+    {
+        foreach (var desk in DeskWords)
+        {
+            if (part.Equals(desk, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Two to five lower-case letters ("als", "hgn").</summary>
     private static bool IsInitials(ReadOnlySpan<char> part)
     {
         if (part.Length is < 2 or > 5)
         {
-            return part.Equals("online", StringComparison.OrdinalIgnoreCase) || part.Equals("agenturen", StringComparison.OrdinalIgnoreCase) || part.Equals("redaktion", StringComparison.OrdinalIgnoreCase) || part.Equals("agenturmaterial", StringComparison.OrdinalIgnoreCase);
+            return false;
         }
 
         foreach (var c in part)

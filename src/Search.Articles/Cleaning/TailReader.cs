@@ -34,8 +34,8 @@ internal static class TailReader
 
             if (Imprint.TryRead(text) is { IsLabelled: true } imprint)
             {
-                draft.Date ??= imprint.PublishedDate;
-                draft.Updated ??= imprint.UpdatedDate;
+                draft.Date ??= imprint.PublishedDate is { } published ? published with { Evidence = DateEvidence.Text } : null;
+                draft.Updated ??= imprint.UpdatedDate is { } updated ? updated with { Evidence = DateEvidence.Text } : null;
                 draft.AddAgencies(imprint.Agencies);
                 lines[at].IsTaken = true;
             }
@@ -74,7 +74,7 @@ internal static class TailReader
             return;
         }
 
-        var isSigned = signature.Agencies.Count > 0 || (isLast && Sentences.EndsSentence(before) && (signature.Date is not null || signature.Initials > 0));
+        var isSigned = signature.Agencies.Count > 0 || (isLast && Sentences.EndsSentence(before) && (signature.Date is not null || signature.Initials.Count + signature.Desks > 0));
         if (isSigned && !before.IsEmpty)
         {
             Take(draft, signature);
@@ -86,9 +86,10 @@ internal static class TailReader
     {
         draft.AddAgencies(signature.Agencies);
         HeadReader.AddAuthors(draft, signature.Authors);
+        draft.AddInitials(signature.Initials);
         if (signature.Date is { } date)
         {
-            draft.Date ??= new ArticleDate(date.Value, date.HasTime, DateEvidence.Dateline, signature.DateWords!);
+            draft.Date ??= new ArticleDate(date.Value, date.HasTime, DateEvidence.Text, signature.DateWords!);
         }
     }
 }

@@ -71,7 +71,7 @@ internal static class TextNormalizer
                     }
 
                     break;
-                case >= '\u0300' and <= '\u036F' when length > 0 && Compose(output[length - 1], c) is var composed and not '\0':
+                case >= '\u0300' and <= '\u036F' when length > 0 && Compositions.Compose(output[length - 1], c) is var composed and not '\0':
                     output[length - 1] = composed;
                     break;
                 case < ' ' or (>= '\u007F' and <= '\u009F'):
@@ -160,33 +160,6 @@ internal static class TextNormalizer
         }
 
         return length;
-    }
-
-    /// <summary>Letter and combining mark as one letter, for the marks that German and its neighbours write; '\0' when there is none.</summary>
-    private static char Compose(char letter, char mark)
-    {
-        var composed = mark switch
-        {
-            '\u0308' => "aäoöuüAÄOÖUÜeëiïEËIÏyÿ",
-            '\u0301' => "aáeéiíoóuúyýcćnńsśzźAÁEÉIÍOÓUÚYÝCĆNŃSŚZŹ",
-            '\u0300' => "aàeèiìoòuùAÀEÈIÌOÒUÙ",
-            '\u0302' => "aâeêiîoôuûAÂEÊIÎOÔUÛ",
-            '\u0303' => "aãnñoõAÃNÑOÕ",
-            '\u030C' => "cčeěnňrřsšzžCČEĚNŇRŘSŠZŽ",
-            '\u0327' => "cçsşCÇSŞ",
-            '\u0328' => "aąeęAĄEĘ",
-            '\u030A' => "aåuůAÅUŮ",
-            _ => string.Empty,
-        };
-        for (var i = 0; i < composed.Length; i += 2)
-        {
-            if (composed[i] == letter)
-            {
-                return composed[i + 1];
-            }
-        }
-
-        return '\0';
     }
 
     private static IEnumerable<char> SpecialChars()

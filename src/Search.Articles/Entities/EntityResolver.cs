@@ -1,3 +1,5 @@
+using Search.Articles.Entities.Aliasing;
+
 namespace Search.Articles.Entities;
 
 /// <summary>
@@ -12,6 +14,9 @@ public sealed class EntityResolver : IEntityResolver
     private const int HeadlineWeight = 3;
     private const int PlainWeight = 1000;
 
+    /// <summary>So many forms on s, and none without, make the s part of the name.</summary>
+    private const int LeastUncut = 2;
+
     /// <summary>An entity while it is put together.</summary>
     private sealed class Draft
     {
@@ -20,34 +25,92 @@ public sealed class EntityResolver : IEntityResolver
         public int Articles { get; set; }
         public int LastArticle { get; set; } = -1;
         public string Id { get; set; } = "";
+
+        /// <summary>Of a place: its name in the gazetteer where an alias has given it another label.</summary>
+        public string? GazetteerName { get; set; }
+
+        /// <summary>The label before an alias renamed it.</summary>
+        public string? OldLabel { get; set; }
+
+        public SortedSet<string> OtherNames { get; } = new(StringComparer.Ordinal);
         public Dictionary<string, int> Forms { get; } = new(StringComparer.Ordinal);
         public Dictionary<string, int> Names { get; } = new(StringComparer.Ordinal);
     }
 
+    /// <summary>Resolves without corrections.</summary>
+    /// <inheritdoc cref="IEntityResolver.Resolve"/>
+    public Resolution Resolve(IReadOnlyList<ArticleMentions> corpus, IReadOnlyList<Entity> previous, CancellationToken cancellation) =>
+        Resolve(corpus, previous, [], cancellation);
+
     /// <inheritdoc/>
-    public Resolution Resolve(IReadOnlyList<ArticleMentions> corpus, IReadOnlyList<Entity> previous, CancellationToken cancellation)
+    public Resolution Resolve(IReadOnlyList<ArticleMentions> corpus, IReadOnlyList<Entity> previous, IReadOnlyList<AliasRule> aliases, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(corpus);
         ArgumentNullException.ThrowIfNull(previous);
+        ArgumentNullException.ThrowIfNull(aliases);
         List<EntityUse> persons = new PersonResolver().Resolve(corpus, cancellation);
         List<EntityUse> places = PlaceResolver.Resolve(corpus, persons, cancellation);
-        var drafts = new Dictionary<object, Draft>();
         var byArticle = new List<(Draft Draft, int Weight, int Order)>[corpus.Count];
-        Gather(persons, EntityKind.Person, drafts, byArticle);
-        Gather(places, EntityKind.Place, drafts, byArticle);
-        foreach (Draft draft in drafts.Values)
+        Dictionary<object, Draft> drafts = Draw(persons, places, byArticle);
+        AliasApplication? corrected = null;
+        if (aliases.Count > 0)
         {
-            draft.Label = Label(draft);
+            corrected = new AliasApplication(corpus, persons, places, [.. Ranked(drafts).Select(entry => KeyValuePair.Create(entry.Key, (entry.Value.Kind, entry.Value.Label)))]);
+            corrected.Apply(aliases);
+            Array.Clear(byArticle);
+            drafts = Draw(corrected.Uses(EntityKind.Person), corrected.Uses(EntityKind.Place), byArticle);
+            Correct(drafts, corrected);
         }
 
-        EntityIds.Assign(
-            [.. drafts.Values.OrderByDescending(draft => draft.Articles).ThenBy(draft => draft.Label, StringComparer.Ordinal).ThenBy(draft => draft.Kind)
-                .Select(draft => new EntityIds.Candidate(draft.Kind, draft.Label, draft.Forms.Keys, id => draft.Id = id))],
-            previous);
-        Entity[] entities = [.. drafts.Values
-            .Select(draft => new Entity(draft.Id, draft.Kind, draft.Label, Forms(draft), draft.Articles))
-            .OrderBy(entity => entity.Id, StringComparer.Ordinal)];
-        return new Resolution(entities, [.. byArticle.Select(Ids)]);
+        EntityIds.Assign([.. Ranked(drafts).Select(entry => ToCandidate(entry.Value))], previous);
+        Entity[] entities = [.. drafts.Values.Select(ToEntity).OrderBy(entity => entity.Id, StringComparer.Ordinal)];
+        return new Resolution(entities, [.. byArticle.Select(Ids)]) { UnusedAliases = corrected?.Unused ?? [] };
+    }
+
+    private static Dictionary<object, Draft> Draw(List<EntityUse> persons, List<EntityUse> places, List<(Draft Draft, int Weight, int Order)>[] byArticle)
+    {
+        var drafts = new Dictionary<object, Draft>();
+        Gather(persons, EntityKind.Person, drafts, byArticle);
+        Gather(places, EntityKind.Place, drafts, byArticle);
+        foreach ((object key, Draft draft) in drafts)
+        {
+            draft.Label = Label(key, draft);
+        }
+
+        return drafts;
+    }
+
+    private static IEnumerable<KeyValuePair<object, Draft>> Ranked(Dictionary<object, Draft> drafts) => drafts
+        .OrderByDescending(entry => entry.Value.Articles).ThenBy(entry => entry.Value.Label, StringComparer.Ordinal).ThenBy(entry => entry.Value.Kind);
+
+    private static void Correct(Dictionary<object, Draft> drafts, AliasApplication corrected)
+    {
+        foreach ((object key, Draft draft) in drafts)
+        {
+            draft.GazetteerName = key as string ?? draft.GazetteerName;
+            draft.Label = corrected.FixedLabels.GetValueOrDefault(key, draft.Label);
+            draft.OldLabel = corrected.OldLabels.GetValueOrDefault(key);
+            draft.OtherNames.UnionWith(corrected.OtherNames.GetValueOrDefault(key, []));
+        }
+    }
+
+    private static EntityIds.Candidate ToCandidate(Draft draft) => new(draft.Kind, draft.Label, draft.OldLabel ?? draft.Label, draft.Forms.Keys, [.. draft.OtherNames], id => draft.Id = id);
+
+    private static Entity ToEntity(Draft draft)
+    {
+        KeyValuePair<string, int>[] forms = [.. draft.Forms.OrderByDescending(form => form.Value).ThenBy(form => form.Key, StringComparer.Ordinal).Take(MostForms)];
+        var entity = new Entity(draft.Id, draft.Kind, draft.Label, [.. forms.Select(form => form.Key)], draft.Articles)
+        {
+            FormCounts = [.. forms.Select(form => form.Value)],
+            OtherNames = [.. draft.OtherNames.Where(name => name != draft.Label)],
+        };
+        if (draft.Kind != EntityKind.Place)
+        {
+            return entity;
+        }
+
+        string name = draft.GazetteerName ?? draft.Label;
+        return PlaceNames.Locate(entity with { OtherNames = [.. entity.OtherNames.Union(PlaceNames.OtherNames(name).Where(other => other != draft.Label)).Take(MostForms)] }, name);
     }
 
     private static void Gather(List<EntityUse> uses, EntityKind kind, Dictionary<object, Draft> drafts, List<(Draft Draft, int Weight, int Order)>[] byArticle)
@@ -82,15 +145,27 @@ public sealed class EntityResolver : IEntityResolver
         }
     }
 
-    /// <summary>The most frequent full name, else the most frequent name; initials come last.</summary>
-    private static string Label(Draft draft) => draft.Kind != EntityKind.Person
-        ? draft.Label
-        : draft.Names.OrderByDescending(name => name.Key.Contains(' ', StringComparison.Ordinal))
+    /// <summary>A place's key; of a person the most frequent full name, else the most frequent name; initials come last.</summary>
+    private static string Label(object key, Draft draft) => draft.Kind != EntityKind.Person
+        ? key as string ?? (key as AliasTarget)?.Label ?? draft.Label
+        : Uncut(draft) ?? draft.Names.OrderByDescending(name => name.Key.Contains(' ', StringComparison.Ordinal))
             .ThenBy(name => name.Key.Length > 1 && name.Key[1] == '.')
             .ThenByDescending(name => name.Value).ThenBy(name => name.Key.Length).ThenBy(name => name.Key, StringComparer.Ordinal).First().Key;
 
-    private static string[] Forms(Draft draft) =>
-        [.. draft.Forms.OrderByDescending(form => form.Value).ThenBy(form => form.Key, StringComparer.Ordinal).Select(form => form.Key).Take(MostForms)];
+    /// <summary>
+    /// The name with its s where nothing but forms on s stand, more than once: Wiebke Carstens, not the genitive of a Wiebke Carsten. Null else.
+    /// </summary>
+    private static string? Uncut(Draft draft)
+    {
+        bool plain = draft.Names.Values.Any(weight => weight >= PlainWeight);
+        if (plain || draft.Forms.Values.Sum() < LeastUncut || !draft.Forms.Keys.All(form => form.EndsWith('s')))
+        {
+            return null;
+        }
+
+        return draft.Forms.Keys.Where(form => form.Contains(' ', StringComparison.Ordinal) && draft.Names.ContainsKey(form[..^1]))
+            .OrderByDescending(form => draft.Forms[form]).ThenBy(form => form, StringComparer.Ordinal).FirstOrDefault();
+    }
 
     private static string[] Ids(List<(Draft Draft, int Weight, int Order)>? list) => list is null
         ? []

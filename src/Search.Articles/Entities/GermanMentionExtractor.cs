@@ -28,7 +28,7 @@ public sealed class GermanMentionExtractor : IMentionExtractor
     }
 
     /// <inheritdoc/>
-    public string Version => "german-rules-3";
+    public string Version => "german-rules-4";
 
     /// <inheritdoc/>
     public ArticleMentions Extract(Article article)

@@ -50,6 +50,7 @@ internal sealed class Lexicon
         }
 
         ReadGeography();
+        ReadExonyms();
         ReadGrammar();
     }
 
@@ -73,6 +74,9 @@ internal sealed class Lexicon
     }
 
     public bool TryGetPlace(ReadOnlySpan<char> name, out Place place) => _placesBySpan.TryGetValue(name, out place!);
+
+    /// <summary>Every spelling with its place.</summary>
+    public IEnumerable<KeyValuePair<string, Place>> Places => _places;
 
     /// <summary>True when the word, or the last part of the compound, is a role: Außenminister, Kreml-Chef.</summary>
     public bool IsRole(ReadOnlySpan<char> word)
@@ -199,6 +203,43 @@ internal sealed class Lexicon
                     AddPlace(sides[0], sides.Length > 1 ? sides[1] : null, kind.Value);
                 }
             }
+        }
+    }
+
+    /// <summary>Adds the other names of places. One that the gazetteers know as a place in another country stays that place.</summary>
+    private void ReadExonyms()
+    {
+        foreach (string line in Lines("exonyms.txt", zipped: false))
+        {
+            int colon = line.IndexOf(": ", StringComparison.Ordinal);
+            if (line[0] == '#' || colon < 0)
+            {
+                continue;
+            }
+
+            string label = line[..colon];
+            if (!_places.TryGetValue(label, out Place? place))
+            {
+                AddPlace(label, null, PlaceKind.Notable);
+                place = _places[label];
+            }
+
+            foreach (string name in line[(colon + 2)..].Split(", "))
+            {
+                Place? known = _places.GetValueOrDefault(name);
+                if (known is null || known.Country.Length == 0 || place.Country.Length == 0 || known.Country == place.Country)
+                {
+                    place = known is { Country.Length: > 0 } && place.Country.Length == 0 ? known : place;
+                    _places[name] = place with { Label = label };
+                    int blank = name.IndexOf(' ', StringComparison.Ordinal);
+                    if (blank > 0)
+                    {
+                        _words[name[..blank]] = _words.GetValueOrDefault(name[..blank]) | WordClass.PlaceStart;
+                    }
+                }
+            }
+
+            _places[label] = place with { Label = label };
         }
     }
 

@@ -9,6 +9,15 @@ internal sealed class PersonCluster(string first, string last)
     /// <summary>Last word (with a ruler's number), folded.</summary>
     public string Last { get; } = last;
 
+    /// <summary>The last words of all spellings.</summary>
+    public SortedSet<string> Lasts { get; } = new(StringComparer.Ordinal) { last };
+
+    /// <summary>Keys of the words between first and last, over all spellings.</summary>
+    public SortedSet<string> Middle { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>All letters of the spellings (<see cref="PersonName.Joined"/>).</summary>
+    public SortedSet<string> Joined { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Articles with the full name.</summary>
     public int Articles { get; set; }
 
@@ -41,8 +50,10 @@ internal sealed class PersonCluster(string first, string last)
 
     public PersonCluster Root => MergedInto is null ? this : MergedInto.Root;
 
-    public void Count(Mention mention)
+    public void Count(Mention mention, PersonName parsed)
     {
+        Middle.UnionWith(parsed.Middle);
+        Joined.Add(parsed.Joined);
         Articles++;
         Points += (long)MathF.Round(mention.Confidence * 100);
         Best = Math.Max(Best, mention.Confidence);
@@ -58,6 +69,9 @@ internal sealed class PersonCluster(string first, string last)
         Best = Math.Max(Best, other.Best);
         Evidence |= other.Evidence;
         Plain += other.Plain;
+        Lasts.UnionWith(other.Lasts);
+        Middle.UnionWith(other.Middle);
+        Joined.UnionWith(other.Joined);
         foreach ((string name, int count) in other.Names)
         {
             Names[name] = Names.GetValueOrDefault(name) + count;

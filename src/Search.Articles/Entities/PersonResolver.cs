@@ -1,7 +1,7 @@
 namespace Search.Articles.Entities;
 
 /// <summary>
-/// Brings the mentions of persons of a corpus together. Full names make the clusters; a single name joins the full name of its own article, else the one
+/// Brings the mentions of persons of a corpus together. Full names make the clusters (<see cref="PersonMerging"/>); a single name joins the full name of its own article, else the one
 /// or clearly dominant bearer in the corpus, else it stays a person of its own if it was recognised surely; what is doubtful and finds no support is dropped.
 /// Time and memory grow linearly with the mentions.
 /// </summary>
@@ -26,7 +26,9 @@ internal sealed class PersonResolver
     private const int Dominance = 3;
 
     private readonly Dictionary<(string First, string Last), PersonCluster> _clusters = [];
+    private readonly Dictionary<string, PersonName> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<PersonCluster>> _bySurname = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<PersonCluster>> _bySound = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PersonCluster> _surnames = new(StringComparer.Ordinal);
 
     public List<EntityUse> Resolve(IReadOnlyList<ArticleMentions> corpus, CancellationToken cancellation)
@@ -37,7 +39,8 @@ internal sealed class PersonResolver
             CountFullNames(article);
         }
 
-        Merge();
+        PersonMerging.Merge(_clusters);
+        Accept();
         foreach (ArticleMentions article in corpus)
         {
             CountSingleNames(article);
@@ -58,15 +61,22 @@ internal sealed class PersonResolver
 
     private static bool IsPerson(Mention mention) => mention.Kind == EntityKind.Person;
 
-    private static bool IsFull(Mention mention) => mention.Name.Contains(' ', StringComparison.Ordinal);
+    private bool IsFull(Mention mention) => Parse(mention.Name).IsFull;
 
-    private static (string First, string Last) Key(string name)
+    private PersonName Parse(string name)
     {
-        string[] words = name.Split(' ');
-        string last = words[^1];
-        bool regnal = last.EndsWith('.') && words.Length > 1;
-        last = regnal ? words[^2] + " " + last : last;
-        return (NameKey.FoldFirstName(words[0]), NameKey.Fold(last));
+        if (!_names.TryGetValue(name, out PersonName parsed))
+        {
+            _names.Add(name, parsed = PersonName.Parse(name));
+        }
+
+        return parsed;
+    }
+
+    private (string First, string Last) Key(string name)
+    {
+        PersonName parsed = Parse(name);
+        return (parsed.First, parsed.Last);
     }
 
     private void CountFullNames(ArticleMentions article)
@@ -91,41 +101,13 @@ internal sealed class PersonResolver
                 _clusters.Add(key, cluster = new PersonCluster(key.Item1, key.Item2));
             }
 
-            cluster.Count(mention);
+            cluster.Count(mention, Parse(mention.Name));
         }
     }
 
-    /// <summary>Accepts clusters, and merges inflected forms and initials into the names they stand for.</summary>
-    private void Merge()
+    private void Accept()
     {
-        var ordered = _clusters.Values.OrderBy(cluster => cluster.Last, StringComparer.Ordinal).ThenBy(cluster => cluster.First, StringComparer.Ordinal).ToList();
-        foreach (PersonCluster cluster in ordered)
-        {
-            if (cluster.Last.Length > 3 && cluster.Last.EndsWith('s') && _clusters.TryGetValue((cluster.First, cluster.Last[..^1]), out PersonCluster? stem))
-            {
-                // A stem that never stands uninflected was cut from a name that ends in s ("Enders").
-                (PersonCluster into, PersonCluster from) = stem.Plain > 0 ? (stem, cluster) : (cluster, stem);
-                into.Absorb(from);
-                foreach (string name in from.Names.Keys)
-                {
-                    into.Names.Remove(name);
-                }
-            }
-        }
-
-        foreach (IGrouping<string, PersonCluster> family in ordered.Where(cluster => cluster.MergedInto is null).GroupBy(cluster => cluster.Last, StringComparer.Ordinal))
-        {
-            foreach (PersonCluster initial in family.Where(cluster => cluster.First.Length == 2 && cluster.First[1] == '.'))
-            {
-                PersonCluster[] bearers = family.Where(cluster => cluster.First.Length > 2 && cluster.First[0] == initial.First[0]).Take(2).ToArray();
-                if (bearers.Length == 1)
-                {
-                    bearers[0].Absorb(initial);
-                }
-            }
-        }
-
-        foreach (PersonCluster cluster in ordered)
+        foreach (PersonCluster cluster in _clusters.Values)
         {
             cluster.Accepted = cluster.MergedInto is null
                 && ((cluster.Best >= Sure && (Proven(cluster) || cluster.Best >= ContextAlone)) || (Proven(cluster) && cluster.Articles >= RecurringArticles && cluster.Points >= RecurringPoints * cluster.Articles));
@@ -159,11 +141,11 @@ internal sealed class PersonResolver
                 continue;
             }
 
-            string word = NameKey.Fold(mention.Name);
-            string key = NameKey.FoldFirstName(mention.Name);
+            string word = Parse(mention.Name).Last;
+            string key = GivenNames.Key(mention.Name);
             foreach (PersonCluster cluster in present)
             {
-                if (IsWord(cluster.Last, word))
+                if (IsSurname(cluster, word))
                 {
                     last.Add(cluster);
                 }
@@ -206,20 +188,33 @@ internal sealed class PersonResolver
             if (cluster.Accepted)
             {
                 // First names are folded harder than surnames; a surname that stands first is looked up in the same folding.
-                string surname = cluster.Surname == cluster.First && cluster.FirstAlone > cluster.LastAlone ? "~" + cluster.First : cluster.Last;
-                if (!_bySurname.TryGetValue(surname, out List<PersonCluster>? bearers))
+                bool familyFirst = cluster.Surname == cluster.First && cluster.FirstAlone > cluster.LastAlone;
+                foreach (string surname in familyFirst ? ["~" + cluster.First] : cluster.Lasts.ToArray())
                 {
-                    _bySurname.Add(surname, bearers = []);
+                    Index(_bySurname, surname, cluster);
                 }
 
-                bearers.Add(cluster);
+                foreach (string sound in familyFirst ? [] : cluster.Lasts.Select(Transliteration.Key).Distinct(StringComparer.Ordinal))
+                {
+                    Index(_bySound, sound, cluster);
+                }
             }
         }
 
-        foreach (List<PersonCluster> bearers in _bySurname.Values)
+        foreach (List<PersonCluster> bearers in _bySurname.Values.Concat(_bySound.Values))
         {
             bearers.Sort(static (a, b) => a.Articles != b.Articles ? b.Articles.CompareTo(a.Articles) : string.CompareOrdinal(a.First + a.Last, b.First + b.Last));
         }
+    }
+
+    private static void Index(Dictionary<string, List<PersonCluster>> index, string surname, PersonCluster cluster)
+    {
+        if (!index.TryGetValue(surname, out List<PersonCluster>? bearers))
+        {
+            index.Add(surname, bearers = []);
+        }
+
+        bearers.Add(cluster);
     }
 
     private void Assign(ArticleMentions article, int index, List<EntityUse> uses, List<EntityUse> open)
@@ -248,7 +243,7 @@ internal sealed class PersonResolver
     /// <summary>Keeps a single name that found no bearer; sure ones found a person of their own.</summary>
     private void Open(EntityUse use, List<EntityUse> open)
     {
-        string surname = NameKey.Fold(use.Mention.Name);
+        string surname = Parse(use.Mention.Name).Last;
         bool sure = use.Mention.Confidence >= Sure && (use.Mention.Evidence & MentionEvidence.FullNameNear) == 0;
         bool alone = (use.Mention.Evidence & MentionEvidence.Role) != 0 && use.Mention.Confidence >= Sure;
         if (sure || alone)
@@ -258,7 +253,7 @@ internal sealed class PersonResolver
                 _surnames.Add(surname, cluster = new PersonCluster("", surname));
             }
 
-            cluster.Count(use.Mention);
+            cluster.Count(use.Mention, Parse(use.Mention.Name));
         }
 
         open.Add(use);
@@ -268,7 +263,7 @@ internal sealed class PersonResolver
     {
         foreach (EntityUse use in open)
         {
-            string surname = NameKey.Fold(use.Mention.Name);
+            string surname = Parse(use.Mention.Name).Last;
             if (!_surnames.TryGetValue(surname, out PersonCluster? cluster)
                 && !(surname.Length > 3 && surname.EndsWith('s') && _surnames.TryGetValue(surname[..^1], out cluster)))
             {
@@ -285,14 +280,27 @@ internal sealed class PersonResolver
     private static bool IsWord(string clusterWord, string word) =>
         clusterWord == word || (word.Length == clusterWord.Length + 1 && word[^1] == 's' && word.StartsWith(clusterWord, StringComparison.Ordinal));
 
-    /// <summary>The person of the article whose last word, else whose first, is the name.</summary>
-    private static PersonCluster? InArticle(string name, List<PersonCluster> present)
+    private static bool IsSurname(PersonCluster cluster, string word)
     {
-        string word = NameKey.Fold(name);
+        foreach (string last in cluster.Lasts)
+        {
+            if (IsWord(last, word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The person of the article whose last word, else whose first, is the name; a surname in another spelling comes after both.</summary>
+    private PersonCluster? InArticle(string name, List<PersonCluster> present)
+    {
+        string word = Parse(name).Last;
         PersonCluster? found = null;
         foreach (PersonCluster cluster in present)
         {
-            if (IsWord(cluster.Last, word) && (found is null || cluster.Articles > found.Articles))
+            if (IsSurname(cluster, word) && (found is null || cluster.Articles > found.Articles))
             {
                 found = cluster;
             }
@@ -303,7 +311,7 @@ internal sealed class PersonResolver
             return found;
         }
 
-        string first = NameKey.FoldFirstName(name);
+        string first = GivenNames.Key(name);
         foreach (PersonCluster cluster in present)
         {
             if (IsWord(cluster.First, first) && (found is null || cluster.Articles > found.Articles))
@@ -312,19 +320,24 @@ internal sealed class PersonResolver
             }
         }
 
-        return found;
+        return found ?? present.Find(cluster => cluster.Lasts.Any(last => Transliteration.Key(last) == Transliteration.Key(word)));
     }
 
     private PersonCluster? InCorpus(Mention mention)
     {
-        string word = NameKey.Fold(mention.Name);
-        PersonCluster? found = Dominant(word, NameKey.FoldFirstName(mention.Name));
+        string word = Parse(mention.Name).Last;
+        PersonCluster? found = Dominant(word, GivenNames.Key(mention.Name));
         if (found is null && word.Length > 3 && word.EndsWith('s'))
         {
-            found = Dominant(word[..^1], NameKey.FoldFirstName(mention.Name.AsSpan()[..^1]));
+            found = Dominant(word[..^1], GivenNames.Key(mention.Name.AsSpan()[..^1]));
         }
 
         found ??= Dominant(word + "s", "");
+        if (found is null && !_bySurname.ContainsKey(word))
+        {
+            found = Top(_bySound, Transliteration.Key(word));
+        }
+
         if (found is null)
         {
             return null;
@@ -344,14 +357,14 @@ internal sealed class PersonResolver
 
     private PersonCluster? Dominant(string last, string first)
     {
-        PersonCluster? byLast = Top(last);
-        PersonCluster? byFirst = Top("~" + first);
+        PersonCluster? byLast = Top(_bySurname, last);
+        PersonCluster? byFirst = Top(_bySurname, "~" + first);
         return byLast is null ? byFirst : byFirst is null || byLast.Articles >= Dominance * byFirst.Articles ? byLast : byFirst.Articles >= Dominance * byLast.Articles ? byFirst : null;
     }
 
-    private PersonCluster? Top(string surname)
+    private static PersonCluster? Top(Dictionary<string, List<PersonCluster>> index, string surname)
     {
-        if (!_bySurname.TryGetValue(surname, out List<PersonCluster>? bearers))
+        if (!index.TryGetValue(surname, out List<PersonCluster>? bearers))
         {
             return null;
         }

@@ -20,7 +20,7 @@ internal sealed class PlaceResolver
         foreach (ArticleMentions article in corpus)
         {
             cancellation.ThrowIfCancellationRequested();
-            foreach (IGrouping<string, Mention> place in article.Mentions.Where(mention => mention.Kind == EntityKind.Place).GroupBy(mention => mention.Name, StringComparer.Ordinal))
+            foreach (IGrouping<string, Mention> place in article.Mentions.Where(mention => mention.Kind == EntityKind.Place).GroupBy(mention => PlaceNames.Label(mention.Name), StringComparer.Ordinal))
             {
                 Dictionary<string, int> counts = place.Any(mention => mention.Confidence >= Sure) ? sure : doubtful;
                 counts[place.Key] = counts.GetValueOrDefault(place.Key) + 1;
@@ -41,7 +41,7 @@ internal sealed class PlaceResolver
         ArticleMentions article, int index, Dictionary<string, int> sure, Dictionary<string, int> doubtful, HashSet<(int, string)> people, List<EntityUse> uses)
     {
         HashSet<string> settled = article.Mentions.Where(mention => mention.Kind == EntityKind.Place && mention.Confidence >= Sure)
-            .Select(mention => mention.Name).ToHashSet(StringComparer.Ordinal);
+            .Select(mention => PlaceNames.Label(mention.Name)).ToHashSet(StringComparer.Ordinal);
         for (int order = 0; order < article.Mentions.Count; order++)
         {
             Mention mention = article.Mentions[order];
@@ -50,7 +50,7 @@ internal sealed class PlaceResolver
                 continue;
             }
 
-            string label = mention.Name;
+            string label = PlaceNames.Label(mention.Name);
             int everywhere = sure.GetValueOrDefault(label);
             bool likely = mention.Confidence >= Likely && everywhere > 0;
             bool settledElsewhere = likely || (everywhere >= SettledArticles && everywhere > doubtful.GetValueOrDefault(label));

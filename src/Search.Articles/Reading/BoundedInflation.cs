@@ -1,9 +1,8 @@
 namespace Search.Articles.Reading;
 
 /// <summary>Passes an unpacking stream through and stops one that unpacks to absurd size.</summary>
-internal sealed class BoundedInflation(Stream inner, long packedLength) : Stream
+internal sealed class BoundedInflation(Stream inner, UnpackBudget budget) : Stream
 {
-    private readonly long _limit = Math.Max(ReadLimits.GzipFreeBytes, Math.Max(packedLength, 1) * ReadLimits.GzipRatio);
     private long _read;
 
     public override bool CanRead => true;
@@ -20,7 +19,8 @@ internal sealed class BoundedInflation(Stream inner, long packedLength) : Stream
     {
         var count = inner.Read(buffer);
         _read += count;
-        return _read <= _limit ? count : throw new ItemFaultException("too-large", $"The file unpacks to more than {ReadLimits.GzipRatio} times its size.");
+        budget.Spend(count);
+        return count;
     }
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));

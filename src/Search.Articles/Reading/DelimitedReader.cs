@@ -12,7 +12,7 @@ internal static class DelimitedReader
         var head = new byte[ReadLimits.SniffBytes];
         var count = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
         head = head[..count];
-        var encoding = TextDecoder.Detect(TrimPartialSequence(head), null, out var mark);
+        var encoding = TextDecoder.Detect(TextDecoder.TrimPartialSequence(head), null, out var mark);
         using var reader = new StreamReader(new PrefixedStream(head.AsMemory(mark), stream), encoding, detectEncodingFromByteOrderMarks: false);
         using var rows = new DelimitedRows(reader, tabs ? '\t' : MostUsedDelimiter(encoding.GetString(head, mark, count - mark)));
 
@@ -85,8 +85,4 @@ internal static class DelimitedReader
 
         return best;
     }
-
-    /// <summary>Bytes up to the last line end, so that a letter cut in two does not look like a broken encoding.</summary>
-    private static ReadOnlySpan<byte> TrimPartialSequence(ReadOnlySpan<byte> head) =>
-        head.Length == ReadLimits.SniffBytes && head.LastIndexOf((byte)'\n') is var end and > 0 ? head[..end] : head;
 }

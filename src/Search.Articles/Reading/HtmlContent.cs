@@ -14,34 +14,56 @@ internal sealed class HtmlContent(RecordFields fields)
 
     private const int MaxCutText = 2_000;
 
+    private const int LongestByline = 160;
+
     private static readonly string[] ContentSelectors = ["[itemprop='articleBody']", "article", "[role='main']", "main"];
 
     private readonly StringBuilder _text = new();
+    private HtmlMeasure? _measure;
+    private IElement? _root;
     private int _total;
 
-    /// <summary>The element that holds the article: the marked one with most text, else the parent of most paragraph text.</summary>
-    public static IElement FindRoot(IDocument document)
+    /// <summary>
+    /// The element that holds the article: the marked one with most prose, else the one that is reached from the body by always following the block that holds
+    /// nearly all the prose.
+    /// </summary>
+    public IElement FindRoot(IDocument document)
     {
-        const int enoughText = 120;
+        const int enoughText = 100;
+        var body = document.Body ?? document.DocumentElement;
+        _measure = new HtmlMeasure(body);
         foreach (var selector in ContentSelectors)
         {
-            var best = document.QuerySelectorAll(selector).MaxBy(ParagraphLength);
-            if (best is not null && ParagraphLength(best) >= enoughText)
+            var best = document.QuerySelectorAll(selector).MaxBy(_measure.Prose);
+            if (best is not null && _measure.Prose(best) >= enoughText)
             {
                 return best;
             }
         }
 
-        var byParent = new Dictionary<IElement, int>();
-        foreach (var paragraph in document.QuerySelectorAll("p"))
-        {
-            if (paragraph.ParentElement is { } parent && !HtmlRoles.IsOutside(parent))
-            {
-                byParent[parent] = byParent.GetValueOrDefault(parent) + paragraph.TextContent.Length;
-            }
-        }
+        return FollowProse(body, _measure);
+    }
 
-        return byParent.Count > 0 ? byParent.MaxBy(e => e.Value).Key : document.Body ?? document.DocumentElement;
+    private static IElement FollowProse(IElement root, HtmlMeasure measure)
+    {
+        const double mainShare = 0.7;
+        const double surelyMain = 0.85;
+        while (true)
+        {
+            var next = root.Children.MaxBy(measure.Prose);
+            if (next is null || !HtmlRoles.IsBlock(next.LocalName) || next.LocalName is "p" or "pre" or "blockquote")
+            {
+                return root;
+            }
+
+            var share = (double)measure.Prose(next) / Math.Max(measure.Prose(root), 1);
+            if (share < mainShare || (share < surelyMain && HtmlRoles.Of(next) == HtmlRole.Outside))
+            {
+                return root;
+            }
+
+            root = next;
+        }
     }
 
     /// <summary>What stands around the headline: kicker, byline and date where metadata lacks them. Returns the lead paragraph, or null.</summary>
@@ -49,6 +71,7 @@ internal sealed class HtmlContent(RecordFields fields)
     {
         var scope = root.QuerySelector("h1") is null && document.QuerySelector("h1")?.ParentElement is { } head ? head : root;
         string? lead = null;
+        var hadAuthors = fields.Authors.Count > 0;
         foreach (var element in scope.QuerySelectorAll("[class], [itemprop], [rel='author'], time").Take(2_000))
         {
             switch (HtmlRoles.Of(element))
@@ -59,10 +82,8 @@ internal sealed class HtmlContent(RecordFields fields)
                 case HtmlRole.Lead when lead is null && !element.QuerySelectorAll("p").Skip(1).Any():
                     lead = HtmlPage.Flatten(element.TextContent) is { Length: > 0 } text ? text : null;
                     break;
-                case HtmlRole.Byline when fields.Authors.Count == 0 && !HtmlRoles.IsOutside(element):
-                    const int longestByline = 120;
-                    var name = HtmlPage.Flatten(element.TextContent);
-                    fields.Set(RecordField.Authors, name.Length <= longestByline ? name : string.Empty);
+                case HtmlRole.Byline when !HtmlRoles.IsOutside(element):
+                    ReadByline(element, hadAuthors);
                     break;
             }
 
@@ -75,15 +96,37 @@ internal sealed class HtmlContent(RecordFields fields)
         return lead;
     }
 
+    /// <summary>Names that are marked one by one are taken as they are; else the whole line, which may hold a date too.</summary>
+    private void ReadByline(IElement element, bool hadAuthors)
+    {
+        var line = HtmlPage.Flatten(element.TextContent);
+        if (line.Length > LongestByline)
+        {
+            return;
+        }
+
+        if (fields.Date is null && Cleaning.DateText.OfField(line) is not null)
+        {
+            fields.Date = line;
+        }
+
+        var isName = element.GetAttribute("rel") == "author" || element.GetAttribute("itemprop") == "author";
+        var holdsNames = !isName && element.QuerySelector("[rel='author'], [itemprop='author']") is not null;
+        if (!hadAuthors && !holdsNames && (fields.Authors.Count == 0 || isName) && !fields.Authors.Contains(line))
+        {
+            fields.Authors.Add(line);
+        }
+    }
+
     public string TextOf(IElement root)
     {
         _text.Clear();
-        _total = root.TextContent.Length;
+        _measure ??= new HtmlMeasure(root);
+        _total = _measure.Text(root);
+        _root = root;
         Walk(root);
         return _text.ToString().Trim();
     }
-
-    private static int ParagraphLength(IElement element) => element.QuerySelectorAll("p").Sum(p => p.TextContent.Length);
 
     // Depth is bounded before parsing (HtmlDepth), so recursion is safe.
     private void Walk(INode node)
@@ -106,7 +149,9 @@ internal sealed class HtmlContent(RecordFields fields)
         var role = HtmlRoles.Of(element);
         switch (role)
         {
-            case HtmlRole.Nothing or HtmlRole.Byline or HtmlRole.Kicker:
+            case HtmlRole.Nothing:
+                return;
+            case HtmlRole.Byline or HtmlRole.Kicker when _measure!.Text(element) <= LongestByline:
                 return;
             case HtmlRole.Figure:
                 ReadFigure(element);
@@ -117,8 +162,8 @@ internal sealed class HtmlContent(RecordFields fields)
             case HtmlRole.Caption:
                 fields.Set(RecordField.Captions, HtmlPage.Flatten(element.TextContent));
                 return;
-            case HtmlRole.Outside when element.TextContent.Length <= MaxCutShare * _total:
-                Cut(element);
+            case HtmlRole.Outside when _measure!.Text(element) <= MaxCutShare * _total:
+                Cut(element, HtmlRoles.CutReason(element));
                 return;
         }
 
@@ -136,6 +181,12 @@ internal sealed class HtmlContent(RecordFields fields)
         }
 
         var isBlock = HtmlRoles.IsBlock(element.LocalName);
+        if (isBlock && element.LocalName != "li" && element != _root && _measure!.IsLinkList(element) && _measure.Text(element) <= MaxCutShare * _total)
+        {
+            Cut(element, "link-list");
+            return;
+        }
+
         if (isBlock)
         {
             EndParagraph();
@@ -148,12 +199,12 @@ internal sealed class HtmlContent(RecordFields fields)
         }
     }
 
-    private void Cut(IElement element)
+    private void Cut(IElement element, string reason)
     {
         var text = HtmlPage.Flatten(string.Join(' ', element.Descendants<IText>().Select(t => t.Data)));
         if (text.Length > 0)
         {
-            fields.Cut.Add(new CutBlock(HtmlRoles.CutReason(element), text.Length > MaxCutText ? text[..MaxCutText] : text));
+            fields.Cut.Add(new CutBlock(reason, text.Length > MaxCutText ? text[..MaxCutText] : text));
         }
     }
 

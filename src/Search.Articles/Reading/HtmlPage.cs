@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -6,8 +5,8 @@ using AngleSharp.Html.Parser;
 namespace Search.Articles.Reading;
 
 /// <summary>
-/// A web page to the fields of its article: structured data (JSON-LD) first, then OpenGraph and other metadata, then the
-/// page itself. The text comes from the page where that holds most of it, since it alone knows the paragraphs.
+/// A web page to the fields of its article: structured data (JSON-LD, then microdata) first, then the page's own headline, then OpenGraph and other
+/// metadata. The text comes from the page where that holds most of it, since it alone knows the paragraphs.
 /// </summary>
 internal static class HtmlPage
 {
@@ -31,6 +30,21 @@ internal static class HtmlPage
     public static bool LooksLikeMarkup(string text) =>
         text.Contains("</", StringComparison.Ordinal) || text.Contains("<br", StringComparison.OrdinalIgnoreCase) || text.Contains("<p>", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>True when a feed's text is markup: any tag, or an entity.</summary>
+    public static bool HoldsMarkup(string text)
+    {
+        const int longestTag = 2_000;
+        for (var at = text.IndexOf('<', StringComparison.Ordinal); at >= 0 && at + 2 < text.Length; at = text.IndexOf('<', at + 1))
+        {
+            if ((char.IsAsciiLetter(text[at + 1]) || text[at + 1] is '/' or '!') && text.AsSpan(at + 1, Math.Min(longestTag, text.Length - at - 1)).Contains('>'))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public static bool IsPage(string text)
     {
         var start = text.AsSpan(0, Math.Min(text.Length, 1024)).TrimStart("\uFEFF \t\r\n");
@@ -50,20 +64,16 @@ internal static class HtmlPage
     {
         HtmlDepth.Check(markup);
         using var document = Parser.ParseDocument(markup);
-        var fields = new RecordFields();
-        ReadStructuredData(document, fields);
+        var fields = LinkedData.Read(document) ?? new RecordFields();
         var structuredBody = fields.Text;
         fields.Text = null;
         fields.Id = null;
+        Microdata.Read(document, fields);
 
         var content = new HtmlContent(fields);
-        var root = HtmlContent.FindRoot(document);
+        var root = content.FindRoot(document);
         var heading = (root.QuerySelector("h1") ?? document.QuerySelector("h1"))?.TextContent;
-        if (!string.IsNullOrWhiteSpace(heading))
-        {
-            fields.Set(RecordField.Title, Flatten(heading));
-        }
-
+        fields.Set(RecordField.Title, Flatten(heading ?? string.Empty));
         var lead = content.ReadHead(document, root);
         ReadMetadata(document, fields);
         fields.Set(RecordField.Title, Flatten(document.Title ?? string.Empty));
@@ -75,69 +85,6 @@ internal static class HtmlPage
     }
 
     internal static string Flatten(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-
-    private static void ReadStructuredData(IDocument document, RecordFields fields)
-    {
-        foreach (var script in document.QuerySelectorAll("script[type='application/ld+json']"))
-        {
-            try
-            {
-                using var json = JsonRecordParser.Parse(System.Text.Encoding.UTF8.GetBytes(script.TextContent), 0);
-                if (FindArticle(json.RootElement, depth: 4) is { } article)
-                {
-                    var found = JsonRecordMapper.MapObject(article);
-                    CopyStructured(found, fields);
-                    return;
-                }
-            }
-            catch (ItemFaultException)
-            {
-                // Structured data is often broken; the page itself says the same.
-            }
-        }
-    }
-
-    private static void CopyStructured(RecordFields from, RecordFields to)
-    {
-        (to.Title, to.Kicker, to.Teaser, to.Text) = (from.Title, from.Kicker, from.Teaser, from.Text);
-        (to.Date, to.Updated, to.Url, to.Source, to.Section) = (from.Date, from.Updated, from.Url, from.Source, from.Section);
-        to.Authors.AddRange(from.Authors);
-    }
-
-    private static JsonElement? FindArticle(JsonElement value, int depth)
-    {
-        if (value.ValueKind == JsonValueKind.Array)
-        {
-            foreach (var element in value.EnumerateArray())
-            {
-                if (depth > 0 && FindArticle(element, depth - 1) is { } found)
-                {
-                    return found;
-                }
-            }
-
-            return null;
-        }
-
-        if (value.ValueKind != JsonValueKind.Object)
-        {
-            return null;
-        }
-
-        if (value.TryGetProperty("@type", out var type) && IsArticleType(type))
-        {
-            return value;
-        }
-
-        return value.TryGetProperty("@graph", out var graph) && depth > 0 ? FindArticle(graph, depth - 1) : null;
-    }
-
-    private static bool IsArticleType(JsonElement type) => type.ValueKind switch
-    {
-        JsonValueKind.String => type.GetString()!.EndsWith("Article", StringComparison.Ordinal) || type.ValueEquals("BlogPosting") || type.ValueEquals("Report"),
-        JsonValueKind.Array => type.EnumerateArray().Any(IsArticleType),
-        _ => false,
-    };
 
     private static void ReadMetadata(IDocument document, RecordFields fields)
     {
@@ -160,6 +107,7 @@ internal static class HtmlPage
             }
         }
 
-        fields.Set(RecordField.Url, document.QuerySelector("link[rel='canonical']")?.GetAttribute("href") ?? string.Empty);
+        fields.Set(RecordField.Url, document.QuerySelector("link[rel='canonical']")?.GetAttribute("href"));
+        fields.Set(RecordField.Language, document.DocumentElement.GetAttribute("lang") ?? byName.GetValueOrDefault("content-language") ?? byName.GetValueOrDefault("og:locale"));
     }
 }

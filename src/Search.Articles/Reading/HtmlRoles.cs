@@ -13,7 +13,7 @@ internal static class HtmlRoles
 
     private static readonly FrozenSet<string> BlockNames = new[]
     {
-        "p", "div", "section", "article", "main", "header", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre", "table", "tr", "hr", "center", "details", "summary", "address", "figure", "figcaption", "body",
+        "p", "div", "section", "article", "main", "header", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre", "table", "tr", "hr", "center", "details", "summary", "address", "figure", "figcaption", "body", "tbody", "thead", "td", "th",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Words in class names and ids, cut at '-', '_' and upper-case letters, with the reason they give for a cut.</summary>
@@ -24,7 +24,7 @@ internal static class HtmlRoles
         ["newsletter"] = "newsletter", ["comments"] = "comment-form", ["comment"] = "comment-form", ["kommentare"] = "comment-form", ["disqus"] = "comment-form",
         ["share"] = "share", ["sharing"] = "share", ["social"] = "share", ["sharebar"] = "share", ["advert"] = "advert", ["advertisement"] = "advert", ["ads"] = "advert", ["ad"] = "advert", ["anzeige"] = "advert", ["werbung"] = "advert", ["promo"] = "advert", ["sponsored"] = "advert",
         ["breadcrumb"] = "navigation", ["breadcrumbs"] = "navigation", ["navigation"] = "navigation", ["sidebar"] = "navigation", ["pagination"] = "navigation", ["tags"] = "navigation", ["taglist"] = "navigation", ["skip"] = "navigation",
-        ["cookie"] = "consent", ["consent"] = "consent", ["paywall"] = "paywall", ["player"] = "player", ["videoplayer"] = "player",
+        ["notepad"] = "editors-note", ["cookie"] = "consent", ["consent"] = "consent", ["paywall"] = "paywall", ["player"] = "player", ["videoplayer"] = "player",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, HtmlRole> ContentWords = new Dictionary<string, HtmlRole>
@@ -33,7 +33,7 @@ internal static class HtmlRoles
         ["credit"] = HtmlRole.Credit, ["credits"] = HtmlRole.Credit, ["copyright"] = HtmlRole.Credit, ["bildnachweis"] = HtmlRole.Credit, ["photographer"] = HtmlRole.Credit, ["fotograf"] = HtmlRole.Credit, ["bildquelle"] = HtmlRole.Credit,
         ["kicker"] = HtmlRole.Kicker, ["dachzeile"] = HtmlRole.Kicker, ["overline"] = HtmlRole.Kicker, ["topline"] = HtmlRole.Kicker, ["spitzmarke"] = HtmlRole.Kicker,
         ["lead"] = HtmlRole.Lead, ["vorspann"] = HtmlRole.Lead, ["standfirst"] = HtmlRole.Lead, ["intro"] = HtmlRole.Lead, ["lede"] = HtmlRole.Lead,
-        ["byline"] = HtmlRole.Byline, ["author"] = HtmlRole.Byline, ["authors"] = HtmlRole.Byline, ["autor"] = HtmlRole.Byline, ["autoren"] = HtmlRole.Byline,
+        ["byline"] = HtmlRole.Byline, ["author"] = HtmlRole.Byline, ["authors"] = HtmlRole.Byline, ["autor"] = HtmlRole.Byline, ["autoren"] = HtmlRole.Byline, ["meta"] = HtmlRole.Byline, ["timestamp"] = HtmlRole.Byline, ["publishdate"] = HtmlRole.Byline, ["readingtime"] = HtmlRole.Byline, ["lesezeit"] = HtmlRole.Byline,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static bool IsBlock(string name) => BlockNames.Contains(name);

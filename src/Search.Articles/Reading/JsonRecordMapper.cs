@@ -25,6 +25,11 @@ internal static class JsonRecordMapper
     /// <summary>The fields of one object.</summary>
     public static RecordFields MapObject(JsonElement record)
     {
+        if (Ninjs.IsItem(record))
+        {
+            return Ninjs.Read(record);
+        }
+
         var fields = new RecordFields();
         Fill(record, fields, MaxWrappers);
         return fields;

@@ -34,6 +34,12 @@ public sealed record RawArticle
 
     public string? Section { get; init; }
 
+    /// <summary>Place of the dateline, where the record has a field for it.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>Language that the record or page declares, as it does: a tag or a name.</summary>
+    public string? Language { get; init; }
+
     public IReadOnlyList<string> Captions { get; init; } = [];
 
     public IReadOnlyList<string> Credits { get; init; } = [];

@@ -6,11 +6,14 @@ using System.Text;
 namespace Search.Articles.Reading;
 
 /// <summary>What every record of a file shares, and the one place where fields become a <see cref="RawArticle"/>.</summary>
-internal sealed class RecordContext(SourceFile file, string stem)
+internal sealed class RecordContext(SourceFile file, string stem, ArticleFormat format)
 {
     private readonly byte[] _relativePath = Encoding.UTF8.GetBytes(file.RelativePath);
 
-    private readonly string? _folder = file.RelativePath.IndexOf('/') is var slash and > 0 ? file.RelativePath[..slash] : null;
+    /// <summary>The first folder, or archive, of the path: the outlet where nothing else names one.</summary>
+    private readonly string? _folder = file.RelativePath.IndexOf('/') is var slash and > 0 ? FileKind.Stem(file.RelativePath[..slash]) : null;
+
+    public string RelativePath => file.RelativePath;
 
     /// <param name="fields">What was found.</param>
     /// <param name="bytes">The record's own bytes, for the hash.</param>
@@ -28,7 +31,7 @@ internal sealed class RecordContext(SourceFile file, string stem)
             new RawArticle
             {
                 Id = RecordId(fields.Id) ?? (number == 0 ? stem : stem + "#" + number.ToString(CultureInfo.InvariantCulture)),
-                Origin = new ArticleOrigin(file.Path, number, Hash(bytes)),
+                Origin = new ArticleOrigin(file.Path, number, Hash(bytes)) { Format = fields.Format ?? FormatName },
                 Title = Trimmed(fields.Title),
                 Kicker = Trimmed(fields.Kicker),
                 Teaser = fields.Text is null ? null : Trimmed(fields.Teaser),
@@ -41,6 +44,8 @@ internal sealed class RecordContext(SourceFile file, string stem)
                 Url = url,
                 Source = Trimmed(fields.Source) ?? Host(url) ?? _folder,
                 Section = Trimmed(fields.Section),
+                Place = Trimmed(fields.Place),
+                Language = Trimmed(fields.Language),
                 Captions = fields.Captions,
                 Credits = fields.Credits,
                 Cut = fields.Cut,
@@ -56,6 +61,16 @@ internal sealed class RecordContext(SourceFile file, string stem)
         id = Trimmed(id);
         return id is null || id.Length > ReadLimits.IdLength || id.AsSpan().IndexOfAnyInRange('\0', '\x1F') >= 0 ? null : id;
     }
+
+    private string FormatName => format switch
+    {
+        ArticleFormat.Html => "HTML",
+        ArticleFormat.Markdown => "Markdown",
+        ArticleFormat.Json or ArticleFormat.JsonLines => "JSON",
+        ArticleFormat.Delimited => "CSV",
+        ArticleFormat.Xml => "XML",
+        _ => "text",
+    };
 
     private static string? Trimmed(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
 

@@ -15,6 +15,8 @@ internal enum RecordField
     Url,
     Source,
     Section,
+    Place,
+    Language,
     Captions,
     Credits,
 }

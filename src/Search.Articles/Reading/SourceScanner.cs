@@ -151,10 +151,16 @@ public static class SourceScanner
 
     private static ScanItem FileItem(FileInfo file, string root, bool named)
     {
-        if (!FileKind.TryGet(file.Name, out _, out _, out _))
+        if (!named && FileKind.IsFolderNote(file.Name))
+        {
+            return default;
+        }
+
+        var isOpen = FileKind.OfName(file.Name) is null && FileKind.IsOpen(file.Name);
+        if (FileKind.OfName(file.Name) is null && !isOpen)
         {
             return named || FileKind.IsUnsupportedDocument(file.Name)
-                ? Fault(file.FullName, "unknown-format", $"Files ending in '{file.Extension}' are not read; known are txt, html, json, jsonl, ndjson, csv, tsv, each also as .gz.")
+                ? Fault(file.FullName, "unknown-format", $"Files ending in '{file.Extension}' are not read; known are {FileKind.Known}.")
                 : default;
         }
 
@@ -171,6 +177,11 @@ public static class SourceScanner
                 target = resolved;
             }
 
+            if (isOpen && !IsArticle(target))
+            {
+                return named ? Fault(file.FullName, "unknown-format", $"Neither the name nor the content is of a known format; known are {FileKind.Known}.") : default;
+            }
+
             var relative = string.Equals(file.FullName, root, StringComparison.Ordinal) ? file.Name : Path.GetRelativePath(root, file.FullName).Replace('\\', '/');
             return new ScanItem(new SourceFile(file.FullName, root, relative, target.Length), null);
         }
@@ -178,6 +189,20 @@ public static class SourceScanner
         {
             return Fault(file.FullName, e is FileNotFoundException ? "unreadable" : "link-loop", $"The file cannot be reached: {e.Message}");
         }
+    }
+
+    /// <summary>Looks into a file whose name says nothing. Pipes and devices have no length and are not opened.</summary>
+    private static bool IsArticle(FileInfo file)
+    {
+        if (file.Length == 0)
+        {
+            return false;
+        }
+
+        const int window = 8 * 1024;
+        Span<byte> head = stackalloc byte[window];
+        using var handle = File.OpenHandle(file.FullName);
+        return ContentKind.IsArticle(file.Name, head[..RandomAccess.Read(handle, head, 0)]);
     }
 
     private static ScanItem Fault(string path, string code, string reason) => new(null, new ItemFault(path, 0, code, reason));

@@ -55,6 +55,10 @@ internal static class TextDecoder
         return BrokenShare(head) < BrokenUtf8Share ? Encoding.UTF8 : SingleByte(head);
     }
 
+    /// <summary>A sniffed beginning up to its last line end, so that a letter cut in two does not look like a broken encoding.</summary>
+    public static ReadOnlySpan<byte> TrimPartialSequence(ReadOnlySpan<byte> head) =>
+        head.Length == ReadLimits.SniffBytes && head.LastIndexOfAny((byte)'\n', (byte)'>') is var end and > 0 ? head[..(end + 1)] : head;
+
     private static Encoding? ByteOrderMark(ReadOnlySpan<byte> bytes, out int length)
     {
         (var found, length) = bytes switch

@@ -18,9 +18,11 @@ public static class GermanLightStemmer
             }
         }
 
-        word = word[..CutCase(word)];
-        return CutComparison(word);
+        return CutEndings(word);
     }
+
+    /// <summary>The length of the stem of a word that has no accented vowels.</summary>
+    internal static int CutEndings(ReadOnlySpan<char> word) => CutComparison(word[..CutCase(word)]);
 
     private static char PlainVowel(char c) => c switch
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Search.Archive.Aliases;
 using Search.Archive.Reindexing;
 
 namespace Search.Indexing.Output;
@@ -22,6 +23,14 @@ internal static class Summary
             generation  {report.Generation}
             """));
     }
+
+    public static void Write(TextWriter output, AliasReport report) => output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
+        rules       {report.Rules} ({report.Unused.Count} of them about nobody in the archive)
+        skipped     {report.Skipped.Count}
+        rewritten   {report.Rewritten} articles
+        time        {report.Elapsed.TotalSeconds:0.00} s
+        generation  {report.Generation}
+        """));
 
     public static void Write(TextWriter output, AddReport report)
     {

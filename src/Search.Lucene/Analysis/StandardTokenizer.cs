@@ -1,4 +1,7 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 using Search.Lucene.Analysis.Unicode;
 using Search.Lucene.Analysis.WordBreaks;
@@ -15,6 +18,9 @@ public sealed class StandardTokenizer : Tokenizer
 {
     /// <summary>UTF-16 units a token may have, and size of the read window.</summary>
     public const int MaxTokenLength = 255;
+
+    /// <summary>Units that one look at a word takes in.</summary>
+    private const int LookLength = 32;
 
     private readonly WordBreakAutomaton _automaton = WordBreakAutomaton.Instance;
     private readonly CodePointTable<byte> _classes = WordBreakTable.Classes;
@@ -45,6 +51,24 @@ public sealed class StandardTokenizer : Tokenizer
 
         while (true)
         {
+            while (position < windowEnd && text[position] < latin1.Length && transitions[startState | latin1[text[position]]] == WordBreakAutomaton.Dead)
+            {
+                position++;
+            }
+
+            if (windowEnd - position > LookLength)
+            {
+                int length = LookAtWord(text.Slice(position, LookLength), transitions, latin1, letterState, firstAccepting);
+                if (length > 0)
+                {
+                    _position = position + length;
+                    Token.SetShortTerm(text.Slice(position, LookLength), length);
+                    Token.StartOffset = position;
+                    Token.EndOffset = position + length;
+                    return true;
+                }
+            }
+
             int start = position;
             int accepted = -1;
             int afterFirst = 0;
@@ -120,6 +144,46 @@ public sealed class StandardTokenizer : Tokenizer
 
     /// <inheritdoc/>
     public override void End() => Token.ClearAtEnd(_position);
+
+    /// <summary>
+    /// The length of the token that is here, if it is nothing but Latin-1 letters and one or two units behind them end it; else 0. Most
+    /// words are like that, and no branch depends on their letters.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int LookAtWord(ReadOnlySpan<char> text, ReadOnlySpan<byte> transitions, ReadOnlySpan<byte> latin1, int letterState, int firstAccepting)
+    {
+        ref ushort units = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text));
+        uint letters = Letters(Vector256.LoadUnsafe(ref units)) | (Letters(Vector256.LoadUnsafe(ref units, 16)) << 16);
+        int length = BitOperations.TrailingZeroCount(~letters);
+        if (length >= LookLength - 1)
+        {
+            return 0;
+        }
+
+        int behind = text[length];
+        int next = behind < latin1.Length ? transitions[(letterState << WordBreakAutomaton.ClassBits) | latin1[behind]] : firstAccepting;
+        if (next == WordBreakAutomaton.Dead)
+        {
+            return length;
+        }
+
+        // A full stop, say, might go on inside a word; a space behind it says that it does not.
+        behind = text[length + 1];
+        bool ends = next < firstAccepting && behind < latin1.Length
+            && transitions[(next << WordBreakAutomaton.ClassBits) | latin1[behind]] == WordBreakAutomaton.Dead;
+        return ends ? length : 0;
+    }
+
+    /// <summary>A bit for each unit that is a letter of A-Z, a-z or U+00C0..U+00FF; all of these are of class Letter.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Letters(Vector256<ushort> units)
+    {
+        Vector256<ushort> lower = units | Vector256.Create((ushort)0x20);
+        Vector256<ushort> ascii = Vector256.LessThan(lower - Vector256.Create((ushort)'a'), Vector256.Create((ushort)26));
+        Vector256<ushort> upperHalf = Vector256.LessThan(units - Vector256.Create((ushort)0xC0), Vector256.Create((ushort)0x40));
+        Vector256<ushort> sign = Vector256.Equals(lower, Vector256.Create((ushort)'\u00F7'));
+        return (ascii | Vector256.AndNot(upperHalf, sign)).ExtractMostSignificantBits();
+    }
 
     /// <summary>Past the Latin-1 letters of a run of letters: no state changes there, so that nothing waits for a lookup.</summary>
     private static int SkipLetters(ReadOnlySpan<char> text, int position, int end, ReadOnlySpan<byte> latin1)

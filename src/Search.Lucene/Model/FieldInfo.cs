@@ -42,4 +42,24 @@ public sealed class FieldInfo
     public bool HasOffsets => IndexOptions >= IndexOptions.DocsAndFreqsAndPositionsAndOffsets;
 
     public bool HasNorms => IsIndexed && !OmitNorms;
+
+    /// <summary>The field with a column that was updated; attributes are copied.</summary>
+    /// <param name="type">The column's type.</param>
+    /// <param name="generation">Generation of the files that hold it.</param>
+    internal FieldInfo WithColumn(DocValuesType type, long generation) => new()
+    {
+        Name = Name,
+        Number = Number,
+        IndexOptions = IndexOptions,
+        StoreTermVectors = StoreTermVectors,
+        OmitNorms = OmitNorms,
+        StorePayloads = StorePayloads,
+        DocValuesType = type,
+        DocValuesGeneration = generation,
+        PointDimensionCount = PointDimensionCount,
+        PointIndexDimensionCount = PointIndexDimensionCount,
+        PointByteCount = PointByteCount,
+        IsSoftDeletes = IsSoftDeletes,
+        Attributes = new Dictionary<string, string>(Attributes, StringComparer.Ordinal),
+    };
 }

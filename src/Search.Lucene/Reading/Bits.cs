@@ -42,6 +42,19 @@ public sealed class Bits
         return count;
     }
 
+    /// <summary>A copy of the bits, or all set when they are null.</summary>
+    public static Bits CopyOrAll(Bits? bits, int length)
+    {
+        if (bits is not null)
+        {
+            return bits.Copy();
+        }
+
+        var all = new Bits(length);
+        all.SetAll();
+        return all;
+    }
+
     public Bits Copy() => new((ulong[])Words.Clone(), Length);
 
     /// <summary>Sets all bits below <see cref="Length"/>.</summary>

@@ -1,23 +1,30 @@
-using Search.Lucene.Codecs.LiveDocs;
 using Search.Lucene.Codecs.Segments;
 using Search.Lucene.Model;
 using Search.Lucene.Storage;
+using Search.Lucene.Writing;
 
 namespace Search.Lucene.Reading;
 
 /// <summary>
-/// A commit, open for reading: a snapshot that later commits do not change. Thread-safe. The storage must stay open as long as
-/// the reader.
+/// An index at one moment, open for reading: a commit, or what a writer holds at the time. Later changes do not touch it.
+/// Thread-safe. The storage must stay open as long as the reader.
 /// </summary>
 public sealed class DirectoryReader : IndexReader
 {
     private readonly IndexStorage _storage;
     private readonly SegmentReader[] _segments;
+    private readonly string? _softDeletesField;
+    private readonly IndexWriter? _writer;
+    private readonly WriterMoment _moment;
 
-    private DirectoryReader(IndexStorage storage, SegmentInfos commit, SegmentReader[] segments)
+    private DirectoryReader(
+        IndexStorage storage, SegmentInfos commit, SegmentReader[] segments, string? softDeletesField, IndexWriter? writer, WriterMoment moment)
     {
         _storage = storage;
         _segments = segments;
+        _softDeletesField = softDeletesField;
+        _writer = writer;
+        _moment = moment;
         Commit = commit;
         var leaves = new LeafContext[segments.Length];
         int docBase = 0;
@@ -32,8 +39,14 @@ public sealed class DirectoryReader : IndexReader
         MaxDoc = docBase;
     }
 
-    /// <summary>The commit that is read.</summary>
+    /// <summary>
+    /// The commit that is read. For a reader over a writer: the segments as the writer held them, under generation and user data of
+    /// its last commit.
+    /// </summary>
     public SegmentInfos Commit { get; }
+
+    /// <summary>True for a reader over a writer, which may show what is not committed.</summary>
+    public bool IsNearRealTime => _writer is not null;
 
     /// <inheritdoc/>
     public override IReadOnlyList<LeafContext> Leaves { get; }
@@ -50,11 +63,15 @@ public sealed class DirectoryReader : IndexReader
     /// <summary>Opens the newest commit.</summary>
     /// <param name="storage">Where the index is.</param>
     /// <param name="verifyChecksums">True to read every file once and compare its checksum.</param>
+    /// <param name="softDeletesField">
+    /// Documents that have a value in this column count as deleted, as Apache's SoftDeletesDirectoryReaderWrapper has it; null for
+    /// none, so that softly deleted documents are seen.
+    /// </param>
     /// <exception cref="IndexNotFoundException">There is no commit.</exception>
     /// <exception cref="IndexFormatException">A file is damaged, too old or too new.</exception>
-    public static DirectoryReader Open(IndexStorage storage, bool verifyChecksums = false)
+    public static DirectoryReader Open(IndexStorage storage, bool verifyChecksums = false, string? softDeletesField = null)
     {
-        DirectoryReader reader = OpenNewest(storage, null)!;
+        DirectoryReader reader = OpenNewest(storage, softDeletesField, null)!;
         if (verifyChecksums)
         {
             try
@@ -74,17 +91,40 @@ public sealed class DirectoryReader : IndexReader
         return reader;
     }
 
+    /// <summary>Opens a given commit, for example one that a <see cref="SnapshotDeletionPolicy"/> keeps.</summary>
+    /// <inheritdoc cref="Open(IndexStorage, bool, string)"/>
+    public static DirectoryReader Open(IndexStorage storage, SegmentInfos commit, string? softDeletesField = null)
+    {
+        ArgumentNullException.ThrowIfNull(commit);
+        return OpenCommit(storage, commit, softDeletesField, null);
+    }
+
+    /// <summary>Opens what the writer holds now, whether it is committed or not. Documents in memory are written as segments first.</summary>
+    /// <exception cref="WriterClosedException">The writer is closed.</exception>
+    public static DirectoryReader Open(IndexWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        return writer.OpenReader();
+    }
+
     /// <summary>
-    /// Opens the newest commit if it is another than the reader's, else returns null. Segments that both have are shared; the old
-    /// reader stays as it is and is disposed on its own.
+    /// Opens the newest state if it is another than the reader's, else returns null: of the writer when the reader was opened over
+    /// one that is still open, else the newest commit. Segments that both have are shared; the old reader stays as it is and is
+    /// disposed on its own. Costs nothing over a writer that did nothing since.
     /// </summary>
     /// <exception cref="ObjectDisposedException">The old reader is closed.</exception>
     public static DirectoryReader? OpenIfChanged(DirectoryReader old)
     {
+        ArgumentNullException.ThrowIfNull(old);
+        if (old._writer is { IsOpen: true } writer)
+        {
+            return OpenIfChanged(old, writer);
+        }
+
         ObjectDisposedException.ThrowIf(!old.TryAddReference(), old);
         try
         {
-            return OpenNewest(old._storage, old);
+            return OpenNewest(old._storage, old._softDeletesField, old);
         }
         finally
         {
@@ -92,39 +132,62 @@ public sealed class DirectoryReader : IndexReader
         }
     }
 
-    /// <summary>True when no newer commit exists.</summary>
-    public bool IsCurrent()
+    /// <summary>Opens what the writer holds if it is another state than the reader's, else returns null.</summary>
+    /// <inheritdoc cref="OpenIfChanged(DirectoryReader)"/>
+    public static DirectoryReader? OpenIfChanged(DirectoryReader old, IndexWriter writer)
     {
-        IReadOnlyList<long> generations = SegmentInfosFormat.ListGenerations(_storage);
-        return generations.Count > 0 && generations[^1] == Commit.Generation;
+        ArgumentNullException.ThrowIfNull(old);
+        ArgumentNullException.ThrowIfNull(writer);
+        ObjectDisposedException.ThrowIf(!old.TryAddReference(), old);
+        try
+        {
+            return ReferenceEquals(old._writer, writer) && writer.Moment == old._moment ? null : writer.OpenReader();
+        }
+        finally
+        {
+            old.ReleaseReference();
+        }
     }
 
-    /// <summary>A reader over segments that a writer holds, which hands over one reference to each core.</summary>
-    internal static DirectoryReader Over(IndexStorage storage, SegmentInfos infos, SegmentReader[] segments) => new(storage, infos, segments);
+    /// <summary>True when nothing newer exists: in the writer, when the reader was opened over one that is open, else in the storage.</summary>
+    public bool IsCurrent()
+    {
+        if (_writer is { IsOpen: true })
+        {
+            return _writer.Moment == _moment;
+        }
+
+        IReadOnlyList<long> generations = SegmentInfosFormat.ListGenerations(_storage);
+        return _writer is null && generations.Count > 0 && generations[^1] == Commit.Generation;
+    }
+
+    /// <summary>A reader over segments that a writer holds, each of which hands over one reference to its version.</summary>
+    internal static DirectoryReader Over(IndexWriter writer, IndexStorage storage, SegmentInfos infos, SegmentReader[] segments, WriterMoment moment) =>
+        new(storage, infos, segments, null, writer, moment);
 
     /// <inheritdoc/>
     protected override void Close()
     {
         foreach (SegmentReader segment in _segments)
         {
-            segment.Core.ReleaseReference();
+            segment.Version.ReleaseReference();
         }
     }
 
     /// <summary>A writer may delete the files of the commit that is being opened; then there is a newer one.</summary>
-    private static DirectoryReader? OpenNewest(IndexStorage storage, DirectoryReader? old)
+    private static DirectoryReader? OpenNewest(IndexStorage storage, string? softDeletesField, DirectoryReader? old)
     {
         while (true)
         {
             SegmentInfos commit = SegmentInfosFormat.ReadLatest(storage);
-            if (old is not null && commit.Generation == old.Commit.Generation && commit.Id.AsSpan().SequenceEqual(old.Commit.Id))
+            if (old is { IsNearRealTime: false } && commit.Generation == old.Commit.Generation && commit.Id.AsSpan().SequenceEqual(old.Commit.Id))
             {
                 return null;
             }
 
             try
             {
-                return OpenCommit(storage, commit, old);
+                return OpenCommit(storage, commit, softDeletesField, old);
             }
             catch (Exception e) when (e is FileNotFoundException && SegmentInfosFormat.ListGenerations(storage)[^1] > commit.Generation)
             {
@@ -132,7 +195,7 @@ public sealed class DirectoryReader : IndexReader
         }
     }
 
-    private static DirectoryReader OpenCommit(IndexStorage storage, SegmentInfos commit, DirectoryReader? old)
+    private static DirectoryReader OpenCommit(IndexStorage storage, SegmentInfos commit, string? softDeletesField, DirectoryReader? old)
     {
         var segments = new SegmentReader[commit.Segments.Count];
         int opened = 0;
@@ -140,46 +203,19 @@ public sealed class DirectoryReader : IndexReader
         {
             for (; opened < segments.Length; opened++)
             {
-                segments[opened] = OpenSegment(storage, commit.Segments[opened], old);
+                SegmentReader[] known = old?._segments ?? [];
+                segments[opened] = SegmentOpener.Open(storage, commit.Segments[opened], softDeletesField, known);
             }
 
-            return new DirectoryReader(storage, commit, segments);
+            return new DirectoryReader(storage, commit, segments, softDeletesField, null, default);
         }
         catch
         {
             foreach (SegmentReader segment in segments.AsSpan(0, opened))
             {
-                segment.Core.ReleaseReference();
+                segment.Version.ReleaseReference();
             }
 
-            throw;
-        }
-    }
-
-    private static SegmentReader OpenSegment(IndexStorage storage, SegmentCommitInfo commit, DirectoryReader? old)
-    {
-        SegmentReader? known = old is null ? null : Array.Find(old._segments, s => s.Core.Serves(commit));
-        SegmentCore core;
-        if (known is not null && known.Core.TryAddReference())
-        {
-            core = known.Core;
-        }
-        else
-        {
-            known = null;
-            core = new SegmentCore(storage, commit);
-        }
-
-        try
-        {
-            Bits? live = commit.DeleteGeneration < 0 ? null
-                : known is not null && known.Commit.DeleteGeneration == commit.DeleteGeneration ? known.LiveDocs
-                : LiveDocsFormat.Read(storage, commit);
-            return new SegmentReader(core, commit, live);
-        }
-        catch
-        {
-            core.ReleaseReference();
             throw;
         }
     }

@@ -38,6 +38,29 @@ public abstract class PostingsEnum : DocIdSetIterator
     /// </summary>
     public abstract int NextBlock(int upTo, out ReadOnlySpan<int> docs, out ReadOnlySpan<int> freqs);
 
+    /// <summary>The same without frequencies, which then need not be decoded.</summary>
+    public virtual int NextBlock(int upTo, out ReadOnlySpan<int> docs) => NextBlock(upTo, out docs, out _);
+
+    /// <summary>
+    /// Looks up given documents, which ascend and none of which lies before the current one, and stands on the first document at
+    /// or behind the last of them, from which further calls may go on.
+    /// </summary>
+    /// <param name="docs">The documents.</param>
+    /// <param name="freqs">Receives the frequency of each, 0 where the term does not occur.</param>
+    public virtual void Probe(ReadOnlySpan<int> docs, Span<int> freqs)
+    {
+        int current = DocId;
+        for (int i = 0; i < docs.Length; i++)
+        {
+            if (current < docs[i])
+            {
+                current = Advance(docs[i]);
+            }
+
+            freqs[i] = current == docs[i] ? Freq : 0;
+        }
+    }
+
     /// <summary>Moves the view of impacts, not the documents, to the block that holds <paramref name="target"/>.</summary>
     public abstract void AdvanceShallow(int target);
 

@@ -13,20 +13,19 @@ using Search.Lucene.Storage;
 namespace Search.Lucene.Reading;
 
 /// <summary>
-/// The open files of a segment but its deletions, shared by all readers of it. Counts references; the creator holds the first.
+/// The open files of a segment as it was born, shared by all readers of it; deletions and updates of columns lie elsewhere (see
+/// <see cref="SegmentVersion"/>). Counts references; the creator holds the first.
 /// </summary>
 internal sealed class SegmentCore
 {
     private readonly List<IDisposable> _open = [];
     private readonly CompoundStorage? _compound;
-    private readonly Dictionary<string, DocValuesReader> _updatedColumns = new(StringComparer.Ordinal);
     private int _references = 1;
 
-    public SegmentCore(IndexStorage storage, SegmentCommitInfo commit)
+    /// <exception cref="IndexFormatException">A file is damaged, too old or too new.</exception>
+    public SegmentCore(IndexStorage storage, SegmentInfo segment)
     {
-        Segment = commit.Info;
-        FieldInfosGeneration = commit.FieldInfosGeneration;
-        DocValuesGeneration = commit.DocValuesGeneration;
+        Segment = segment;
         try
         {
             IndexStorage files = storage;
@@ -36,10 +35,8 @@ internal sealed class SegmentCore
                 files = _compound;
             }
 
-            FieldInfos = commit.FieldInfosGeneration < 0
-                ? FieldInfosFormat.Read(files, Segment)
-                : FieldInfosFormat.Read(storage, Segment, SegmentInfos.ToBase36(commit.FieldInfosGeneration));
-            OpenComponents(storage, new SegmentReadState(files, Segment, FieldInfos));
+            FieldInfos = FieldInfosFormat.Read(files, Segment);
+            OpenComponents(new SegmentReadState(files, Segment, FieldInfos));
         }
         catch
         {
@@ -50,10 +47,7 @@ internal sealed class SegmentCore
 
     public SegmentInfo Segment { get; }
 
-    public long FieldInfosGeneration { get; }
-
-    public long DocValuesGeneration { get; }
-
+    /// <summary>The fields as they were when the segment was written.</summary>
     public FieldInfos FieldInfos { get; } = new([]);
 
     public StoredFieldsReader StoredFields { get; private set; } = null!;
@@ -66,17 +60,12 @@ internal sealed class SegmentCore
 
     public PointsReader? Points { get; private set; }
 
-    private DocValuesReader? Columns { get; set; }
+    /// <summary>The columns as they were when the segment was written.</summary>
+    public DocValuesReader? Columns { get; private set; }
 
-    /// <summary>True when the core serves the segment as this commit sees it.</summary>
-    public bool Serves(SegmentCommitInfo commit) =>
-        string.Equals(commit.Info.Name, Segment.Name, StringComparison.Ordinal)
-        && commit.Info.Id.AsSpan().SequenceEqual(Segment.Id)
-        && commit.FieldInfosGeneration == FieldInfosGeneration
-        && commit.DocValuesGeneration == DocValuesGeneration;
-
-    /// <summary>The reader of the field's column: the latest update of it, else the segment's own.</summary>
-    public DocValuesReader? ColumnsOf(string field) => _updatedColumns.GetValueOrDefault(field) ?? Columns;
+    /// <summary>True when the core is that of the segment.</summary>
+    public bool Serves(SegmentInfo segment) =>
+        string.Equals(segment.Name, Segment.Name, StringComparison.Ordinal) && segment.Id.AsSpan().SequenceEqual(Segment.Id);
 
     /// <summary>False when the core is closed.</summary>
     public bool TryAddReference()
@@ -112,13 +101,9 @@ internal sealed class SegmentCore
         Norms?.CheckIntegrity();
         Points?.CheckIntegrity();
         Columns?.CheckIntegrity();
-        foreach (DocValuesReader reader in _updatedColumns.Values)
-        {
-            reader.CheckIntegrity();
-        }
     }
 
-    private void OpenComponents(IndexStorage storage, SegmentReadState state)
+    private void OpenComponents(SegmentReadState state)
     {
         StoredFields = Keep(new StoredFieldsReader(state));
         if (FieldInfos.Any(f => f.StoreTermVectors))
@@ -141,16 +126,9 @@ internal sealed class SegmentCore
             Points = Keep(new PointsReader(state));
         }
 
-        FieldInfo[] original = FieldInfos.Where(f => f.DocValuesType != DocValuesType.None && f.DocValuesGeneration < 0).ToArray();
-        if (original.Length > 0)
+        if (FieldInfos.Any(f => f.DocValuesType != DocValuesType.None))
         {
-            Columns = Keep(new DocValuesReader(state with { Fields = new FieldInfos(original) }));
-        }
-
-        foreach (FieldInfo updated in FieldInfos.Where(f => f.DocValuesType != DocValuesType.None && f.DocValuesGeneration >= 0))
-        {
-            var only = new SegmentReadState(storage, Segment, new FieldInfos([updated]), SegmentInfos.ToBase36(updated.DocValuesGeneration));
-            _updatedColumns.Add(updated.Name, Keep(new DocValuesReader(only)));
+            Columns = Keep(new DocValuesReader(state));
         }
     }
 
@@ -167,5 +145,7 @@ internal sealed class SegmentCore
         {
             _open[i].Dispose();
         }
+
+        _open.Clear();
     }
 }

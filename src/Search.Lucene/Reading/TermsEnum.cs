@@ -29,6 +29,6 @@ public abstract class TermsEnum
 
     /// <summary>Postings of the current term.</summary>
     /// <param name="features">What is wanted.</param>
-    /// <param name="reuse">An enumerator of the same dictionary that may be overwritten, or null.</param>
+    /// <param name="reuse">An enumerator, also of another dictionary, that may be overwritten; or null.</param>
     public abstract PostingsEnum Postings(PostingsFeatures features, PostingsEnum? reuse = null);
 }

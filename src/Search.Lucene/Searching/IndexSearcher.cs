@@ -87,6 +87,7 @@ public sealed class IndexSearcher
             Weight weight = Prepare(query, context, collector.NeedsScores);
             foreach (LeafContext leaf in Reader.Leaves)
             {
+                BatchPool.Mark before = context.Batches.Borrowed;
                 if (weight.Scorer(leaf) is { } scorer)
                 {
                     collector.SetLeaf(leaf);
@@ -95,6 +96,8 @@ public sealed class IndexSearcher
                         collector.Collect(batch.DocSpan, batch.ScoreSpan);
                     }
                 }
+
+                context.Batches.ReleaseTo(before);
             }
         });
     }
@@ -115,14 +118,8 @@ public sealed class IndexSearcher
     {
         using ReaderReference reference = ReaderReference.To(Reader);
         SearchContext context = new(Reader, Similarity, budget ?? SearchBudget.Unlimited);
-        try
-        {
-            search(context);
-        }
-        finally
-        {
-            context.Batches.Release();
-        }
+        search(context);
+        context.Release();
     }
 
     private static Query Rewrite(Query query, SearchContext context)

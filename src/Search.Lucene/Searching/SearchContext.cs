@@ -1,3 +1,4 @@
+using Search.Lucene.Codecs.Terms;
 using Search.Lucene.Model;
 using Search.Lucene.Reading;
 using Search.Lucene.Searching.Collecting;
@@ -8,9 +9,13 @@ namespace Search.Lucene.Searching;
 /// <summary>One running search: the index, its statistics as looked up so far, and the time left. Not thread-safe.</summary>
 public sealed class SearchContext
 {
-    private readonly Dictionary<string, CollectionStatistics?> _collections = new(StringComparer.Ordinal);
-    private readonly Dictionary<Term, TermStates> _terms = [];
-    private readonly Dictionary<(int Leaf, string Field), TermsEnum?> _dictionaries = [];
+    /// <summary>Terms up to which a list is searched.</summary>
+    private const int FewTerms = 16;
+
+    private readonly List<FieldState> _fields = [];
+    private readonly List<(Term Term, TermStates States)> _terms = [];
+    private Dictionary<Term, TermStates>? _manyTerms;
+    private BatchPool? _batches;
 
     internal SearchContext(IndexReader reader, BM25Similarity similarity, SearchBudget budget)
     {
@@ -25,40 +30,25 @@ public sealed class SearchContext
 
     public SearchBudget Budget { get; }
 
-    internal BatchPool Batches { get; } = new();
+    internal BatchPool Batches => _batches ??= BatchPool.Take();
 
     /// <summary>Statistics of a field, or null where no document has it.</summary>
     public CollectionStatistics? CollectionStatistics(string field)
     {
-        if (_collections.TryGetValue(field, out CollectionStatistics? known))
+        FieldState state = Field(field);
+        if (!state.IsCounted)
         {
-            return known;
+            state.IsCounted = true;
+            state.Statistics = Count(field);
         }
 
-        long docCount = 0;
-        long sumTotalTermFreq = 0;
-        long sumDocFreq = 0;
-        foreach (LeafContext leaf in Reader.Leaves)
-        {
-            if (leaf.Reader.Terms(field) is { } terms)
-            {
-                docCount += terms.DocCount;
-                sumTotalTermFreq += terms.SumTotalTermFreq;
-                sumDocFreq += terms.SumDocFreq;
-            }
-        }
-
-        CollectionStatistics? statistics = docCount == 0
-            ? null
-            : new CollectionStatistics(field, Reader.MaxDoc, docCount, sumTotalTermFreq, sumDocFreq);
-        _collections.Add(field, statistics);
-        return statistics;
+        return state.Statistics;
     }
 
     /// <summary>Looks a term up in every segment.</summary>
     public TermStates TermStates(Term term)
     {
-        if (_terms.TryGetValue(term, out TermStates? known))
+        if (Known(term) is { } known)
         {
             return known;
         }
@@ -73,7 +63,8 @@ public sealed class SearchContext
             }
         }
 
-        _terms.Add(term, states);
+        _terms.Add((term, states));
+        _manyTerms?.Add(term, states);
         return states;
     }
 
@@ -93,7 +84,7 @@ public sealed class SearchContext
         }
 
         cursor.SeekExact(term.Bytes, state);
-        return cursor.Postings(features);
+        return Batches.Postings(cursor, features);
     }
 
     /// <summary>
@@ -119,6 +110,7 @@ public sealed class SearchContext
 
             int max = Math.Min(maxDoc, min + DocBatch.WindowSize);
             batch.Count = 0;
+            batch.ScoreFloor = minScore > 0 ? 0 : collector?.ScoreFloor ?? 0;
             scorer.Fill(batch, min, max, minScore);
             if (live is not null)
             {
@@ -134,15 +126,96 @@ public sealed class SearchContext
         }
     }
 
-    private TermsEnum? Dictionary(LeafContext leaf, string field)
+    /// <summary>A cursor over a field's dictionary in a segment, the same one each time; null where the field has none.</summary>
+    internal TermsEnum? Dictionary(LeafContext leaf, string field)
     {
-        (int, string) key = (leaf.Ordinal, field);
-        if (!_dictionaries.TryGetValue(key, out TermsEnum? cursor))
+        FieldState state = Field(field);
+        ref TermsEnum? cursor = ref state.Cursors[leaf.Ordinal];
+        if (cursor is null && leaf.Reader.Terms(field) is { } terms)
         {
-            cursor = leaf.Reader.Terms(field)?.GetEnumerator();
-            _dictionaries.Add(key, cursor);
+            cursor = terms is FieldTerms dictionary ? dictionary.Rent() : terms.GetEnumerator();
         }
 
         return cursor;
+    }
+
+    /// <summary>Gives back what was borrowed. Left out when the search has failed: then buffers may hold anything.</summary>
+    internal void Release()
+    {
+        foreach (FieldState state in _fields)
+        {
+            foreach (TermsEnum? cursor in state.Cursors)
+            {
+                (cursor as BlockTermsEnum)?.Return();
+            }
+        }
+
+        _fields.Clear();
+        _batches?.Release();
+        _batches = null;
+    }
+
+    private TermStates? Known(Term term)
+    {
+        if (_terms.Count <= FewTerms)
+        {
+            foreach ((Term known, TermStates states) in _terms)
+            {
+                if (known.Equals(term))
+                {
+                    return states;
+                }
+            }
+
+            return null;
+        }
+
+        _manyTerms ??= _terms.ToDictionary(static entry => entry.Term, static entry => entry.States);
+        return _manyTerms.GetValueOrDefault(term);
+    }
+
+    private FieldState Field(string field)
+    {
+        foreach (FieldState known in _fields)
+        {
+            if (string.Equals(known.Name, field, StringComparison.Ordinal))
+            {
+                return known;
+            }
+        }
+
+        FieldState state = new(field, new TermsEnum?[Reader.Leaves.Count]);
+        _fields.Add(state);
+        return state;
+    }
+
+    private CollectionStatistics? Count(string field)
+    {
+        long docCount = 0;
+        long sumTotalTermFreq = 0;
+        long sumDocFreq = 0;
+        foreach (LeafContext leaf in Reader.Leaves)
+        {
+            if (leaf.Reader.Terms(field) is { } terms)
+            {
+                docCount += terms.DocCount;
+                sumTotalTermFreq += terms.SumTotalTermFreq;
+                sumDocFreq += terms.SumDocFreq;
+            }
+        }
+
+        return docCount == 0 ? null : new CollectionStatistics(field, Reader.MaxDoc, docCount, sumTotalTermFreq, sumDocFreq);
+    }
+
+    private sealed class FieldState(string name, TermsEnum?[] cursors)
+    {
+        public string Name { get; } = name;
+
+        /// <summary>By segment, made when first asked for.</summary>
+        public TermsEnum?[] Cursors { get; } = cursors;
+
+        public bool IsCounted { get; set; }
+
+        public CollectionStatistics? Statistics { get; set; }
     }
 }

@@ -17,8 +17,20 @@ internal sealed class DeleteBuffer
 
     public bool IsEmpty => _fields.Count == 0 && _selections.Count == 0;
 
-    /// <summary>Number of distinct terms and selections.</summary>
-    public int Count => _fields.Values.Sum(f => f.Terms.Count) + _selections.Count;
+    /// <summary>Bytes of memory in use.</summary>
+    public long MemoryUsed
+    {
+        get
+        {
+            long memory = _arena?.Used ?? 0;
+            foreach (FieldDeletes deletes in _fields.Values)
+            {
+                memory += deletes.MemoryUsed;
+            }
+
+            return memory;
+        }
+    }
 
     public void Add(Term term, long sequence)
     {
@@ -95,22 +107,10 @@ internal sealed class DeleteBuffer
             bool older = sequences.IsEmpty || sequences[doc] < sequence;
             if (older && (live is null || live[doc]))
             {
-                result ??= Copy(live, maxDoc);
+                result ??= Bits.CopyOrAll(live, maxDoc);
                 result.Clear(doc);
             }
         }
-    }
-
-    private static Bits Copy(Bits? live, int maxDoc)
-    {
-        if (live is not null)
-        {
-            return live.Copy();
-        }
-
-        var all = new Bits(maxDoc);
-        all.SetAll();
-        return all;
     }
 
     private sealed class FieldDeletes(TermTable terms)
@@ -118,6 +118,8 @@ internal sealed class DeleteBuffer
         private GrowingList<long> _sequences;
 
         public TermTable Terms { get; } = terms;
+
+        public long MemoryUsed => Terms.MemoryUsed + _sequences.MemoryUsed;
 
         public long SequenceOf(int number) => _sequences[number];
 

@@ -50,6 +50,24 @@ internal sealed class FieldSchema
         }
     }
 
+    /// <summary>Makes the field the one that marks softly deleted documents.</summary>
+    public void MarkSoftDeletes(string field)
+    {
+        lock (_lock)
+        {
+            GetOrAdd(field, -1).IsSoftDeletes = true;
+        }
+    }
+
+    /// <summary>Type of the field's column, <see cref="DocValuesType.None"/> when the index has none.</summary>
+    public DocValuesType ColumnTypeOf(string field)
+    {
+        lock (_lock)
+        {
+            return _fields.TryGetValue(field, out Entry? entry) ? entry.DocValuesType : DocValuesType.None;
+        }
+    }
+
     public bool IsSoftDeletes(string field)
     {
         lock (_lock)

@@ -17,13 +17,15 @@ internal sealed class IndexFileSweeper(IndexStorage storage)
     /// <summary>Files of a segment as a commit sees it.</summary>
     public static IEnumerable<string> FilesOf(SegmentCommitInfo segment)
     {
-        IEnumerable<string> files = segment.Info.Files
-            .Concat(segment.FieldInfosFiles)
-            .Concat(segment.DocValuesUpdateFiles.Values.SelectMany(f => f));
+        IEnumerable<string> files = segment.Info.Files.Concat(UpdateFilesOf(segment));
         return segment.DeleteGeneration < 0
             ? files
             : files.Append(LiveDocsFormat.FileName(segment.Info.Name, segment.DeleteGeneration));
     }
+
+    /// <summary>Files of a segment that hold updated columns, as a commit sees it.</summary>
+    public static IEnumerable<string> UpdateFilesOf(SegmentCommitInfo segment) =>
+        segment.FieldInfosFiles.Concat(segment.DocValuesUpdateFiles.Values.SelectMany(f => f));
 
     /// <summary>Files of a commit, its own included.</summary>
     public static HashSet<string> FilesOf(SegmentInfos commit) =>

@@ -1,5 +1,6 @@
 using Search.Lucene.Analysis;
 using Search.Lucene.Codecs.StoredFields;
+using Search.Lucene.Model;
 using Search.Lucene.Writing.Merging;
 
 namespace Search.Lucene.Writing;
@@ -11,13 +12,33 @@ public sealed record IndexWriterOptions
     public const double MaxRamBufferMegabytes = 2048;
 
     private readonly double _ramBufferMegabytes = 64;
+    private readonly int _maxConcurrentMerges = Math.Clamp(Environment.ProcessorCount / 2, 1, 4);
+    private readonly int _maxWaitingMerges = 5;
 
     /// <summary>Cuts the text of analyzed fields. The writer does not dispose it.</summary>
     public required Analyzer Analyzer { get; init; }
 
     public OpenMode OpenMode { get; init; }
 
-    /// <summary>Memory for documents not yet written, over all threads; when exceeded, the largest in-memory segment is flushed.</summary>
+    /// <summary>
+    /// The order in which documents lie in each segment, most significant key first, kept by flushes and merges. Null keeps the
+    /// order that the index has; an empty list is for no order. An existing index keeps the order it was begun with.
+    /// </summary>
+    public IReadOnlyList<IndexSortField>? IndexSort { get; init; }
+
+    /// <summary>
+    /// Documents with a value in this column are deleted softly: not live for readers over the writer and gone at the next merge,
+    /// but there for whoever opens a commit without naming the column. Null keeps what the index has.
+    /// </summary>
+    public string? SoftDeletesField { get; init; }
+
+    /// <summary>Decides which commits stay beside the last one; null for none.</summary>
+    public SnapshotDeletionPolicy? DeletionPolicy { get; init; }
+
+    /// <summary>
+    /// Memory for documents not yet written, over all threads; when exceeded, the largest in-memory segment is flushed. Deletes and
+    /// updates not yet applied may take as much again.
+    /// </summary>
     public double RamBufferMegabytes
     {
         get => _ramBufferMegabytes;
@@ -32,6 +53,31 @@ public sealed record IndexWriterOptions
     public StoredFieldsMode StoredFields { get; init; }
 
     public MergeExecution MergeExecution { get; init; }
+
+    /// <summary>Merges that run at a time in the background. Default as Apache's for solid-state disks: half the cores, between 1 and 4.</summary>
+    public int MaxConcurrentMerges
+    {
+        get => _maxConcurrentMerges;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value);
+            _maxConcurrentMerges = value;
+        }
+    }
+
+    /// <summary>
+    /// Merges that may wait in the background beside those that run; with more, threads whose flush makes another one due wait, so
+    /// that segments do not pile up. Default as Apache's: 5.
+    /// </summary>
+    public int MaxWaitingMerges
+    {
+        get => _maxWaitingMerges;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            _maxWaitingMerges = value;
+        }
+    }
 
     public TieredMergePolicy MergePolicy { get; init; } = new();
 

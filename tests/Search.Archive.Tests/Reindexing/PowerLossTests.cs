@@ -10,7 +10,7 @@ using Search.Articles.Entities;
 namespace Search.Archive.Tests.Reindexing;
 
 /// <summary>
-/// Power and disks fail in the middle of reindexing, adding and rolling back: the live generation always opens, verifies and holds what
+/// Power and disks fail in the middle of reindexing, adding, correcting by aliases and rolling back: the live generation always opens, verifies and holds what
 /// was acknowledged. <c>SEARCH_EVERY_OPERATION=1</c> fails at every single operation of the script, else at every seventh.
 /// </summary>
 public sealed class PowerLossTests : IDisposable
@@ -19,12 +19,15 @@ public sealed class PowerLossTests : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("search-power").FullName;
     private readonly string[] _sources;
     private readonly string[] _additions;
+    private readonly string _aliases;
     private int _disks;
 
     public PowerLossTests()
     {
         _sources = [Records("base-1", "a", "b", "c"), Records("base-2", "a", "c", "d", "e")];
         _additions = [Records("add-1", "b", "x"), Records("add-2", "y")];
+        _aliases = Path.Combine(_folder, "aliases.tsv");
+        File.WriteAllLines(_aliases, ["rename\tperson\tAnna Seiler\tA. Seiler", "suppress\tplace\tHamburg"]);
     }
 
     private static int Stride => Environment.GetEnvironmentVariable("SEARCH_EVERY_OPERATION") == "1" ? 1 : 7;
@@ -37,7 +40,7 @@ public sealed class PowerLossTests : IDisposable
     {
         var random = new Random(20_260_101);
         (long operations, int steps) = Healthy();
-        Assert.Equal(5, steps);
+        Assert.Equal(6, steps);
         for (long failAt = 1 + random.Next(Stride); failAt <= operations; failAt += Stride)
         {
             string root = Path.Combine(_folder, $"disk-{_disks++.ToString(CultureInfo.InvariantCulture)}");
@@ -76,6 +79,7 @@ public sealed class PowerLossTests : IDisposable
         [
             (() => Reindex(store, engine, _sources[0]), ["base-1-a", "base-1-b", "base-1-c"]),
             (() => Add(store, engine, _additions[0]), ["base-1-a", "base-1-b", "base-1-c", "add-1-b", "add-1-x"]),
+            (() => Correct(store, engine), ["base-1-a", "base-1-b", "base-1-c", "add-1-b", "add-1-x"]),
             (() => Reindex(store, engine, _sources[1]), ["base-2-a", "base-2-c", "base-2-d", "base-2-e"]),
             (() => Add(store, engine, _additions[1]), ["base-2-a", "base-2-c", "base-2-d", "base-2-e", "add-2-y"]),
             (() => RollBack(store), ["base-1-a", "base-1-b", "base-1-c", "add-1-b", "add-1-x"]),
@@ -105,6 +109,9 @@ public sealed class PowerLossTests : IDisposable
 
     private static void Add(GenerationStore store, EmbeddedEngine engine, string source) =>
         new ArticleAdder(store, engine, Extractor, new EntityResolver()).Run(new ReindexRequest([source], 1, false), null, CancellationToken.None);
+
+    private void Correct(GenerationStore store, EmbeddedEngine engine) =>
+        new ArticleAdder(store, engine, Extractor, new EntityResolver()).ApplyAliases(_aliases, strict: true, null, CancellationToken.None);
 
     private static void RollBack(GenerationStore store)
     {

@@ -60,7 +60,7 @@ public sealed class HeadTests
 
     [Theory]
     [InlineData("Wirt-\nschaft", "Wirtschaft")]
-    [InlineData("Gas-\nund Stromnetze", "Gas-\n\nund Stromnetze")]
+    [InlineData("Gas-\nund Stromnetze", "Gas- und Stromnetze")]
     [InlineData("Wirt\u00ADschaft", "Wirtschaft")]
     [InlineData("M\u0061\u0308rz", "März")]
     [InlineData("MÃ¼nchen â€“ KÃ¶ln", "München – Köln")]

@@ -80,12 +80,47 @@ public sealed class EntityResolverTests
         Assert.Equal("Wladimir Brakul 3", Assert.Single(Persons(resolution).Select(person => $"{person.Label} {person.ArticleCount}")));
     }
 
+    [Theory]
+    [InlineData("Präsident Wolodymyr Selenskyj kam.", "Präsident Volodymyr Zelensky ging. Zelensky schwieg.", "Präsident Selenski blieb.")]
+    [InlineData("Präsident Viktor Janukowitsch kam.", "Präsident Viktor Yanukovych ging.", "Präsident Janukowytsch blieb.")]
+    [InlineData("Präsident Kim Jong Un kam.", "Präsident Kim Jong-un ging.", "Präsident Kim Jong-Un blieb.")]
+    [InlineData("Präsident Abdel Fattah al-Sisi kam.", "Präsident Abdel Fattah as-Sisi ging.", "Präsident Al-Sisi blieb.")]
+    public void TransliterationsMerge(params string[] articles)
+    {
+        Resolution resolution = Resolve([], articles);
+        Entity person = Assert.Single(Persons(resolution));
+        Assert.Equal(3, person.ArticleCount);
+    }
+
+    [Theory]
+    [InlineData("Ministerin Renate Schmidt kam.", "Ministerin Renate Schmitt ging.")]
+    [InlineData("Minister Thomas Maier kam.", "Minister Thomas Mayer ging.")]
+    [InlineData("Minister Christian Wolf kam.", "Minister Christian Wolff ging.")]
+    public void SurnamesThatResembleEachOtherStayTwo(params string[] articles) => Assert.Equal(2, Persons(Resolve([], articles)).Count());
+
+    [Fact]
+    public void PlacesCarryCountryCoordinatesAndTheirOtherNames()
+    {
+        Resolution resolution = Resolve([], "Der Minister reiste nach Kyjiw.", "Der Minister reiste nach Kiew.");
+        Entity place = Assert.Single(resolution.Entities, entity => entity.Kind == EntityKind.Place);
+        Assert.Equal(("l-kiew", "Kiew", "UA", 2), (place.Id, place.Label, place.Country, place.ArticleCount));
+        Assert.InRange(place.Latitude!.Value, 50, 51);
+        Assert.InRange(place.Longitude!.Value, 30, 31);
+        Assert.Contains("Kyiv", place.OtherNames);
+        Assert.Equal([1, 1], place.FormCounts);
+    }
+
     [Fact]
     public void ANameThatEndsInSKeepsIt()
     {
         Resolution resolution = Resolve([], "Manager Thomas Derks kam. Derks blieb.", "Thomas Derks Vertrag läuft aus.");
         Assert.Equal("Thomas Derks 2", Assert.Single(Persons(resolution).Select(person => $"{person.Label} {person.ArticleCount}")));
     }
+
+    [Theory]
+    [InlineData("Sängerin Wiebke Carstens kam. Carstens blieb.", "Wiebke Carstens")]
+    [InlineData("Sängerin Wiebke Carsten kam. Carstens Auftritt war kurz.", "Wiebke Carsten")]
+    public void AnSThatNeverFallsIsPartOfTheName(string body, string label) => Assert.Equal(label, Assert.Single(Persons(Resolve([], body))).Label);
 
     [Fact]
     public void TheResultDoesNotDependOnTheOrderOfArticles()

@@ -8,8 +8,14 @@ namespace Search.Lucene.Tests.Oracle;
 /// <summary>Everything an index holds, as text, through our reader: the twin of <c>dump</c> in <c>IndexOracle.java</c>.</summary>
 internal static class IndexDump
 {
-    public static void Write(IndexReader reader, TextWriter output)
+    public static void Write(DirectoryReader reader, TextWriter output)
     {
+        foreach (SegmentCommitInfo segment in reader.Commit.Segments)
+        {
+            string sort = string.Join(' ', segment.Info.IndexSort.Select(k => Invariant($"{k.Field}:{k.Type.ToString().ToUpperInvariant()}:{Java(k.Reverse)}")));
+            output.Write(Invariant($"segment deleted={segment.DeleteCount} soft={segment.SoftDeleteCount} sort=[{sort}] updates={segment.DocValuesUpdateFiles.Count}\n"));
+        }
+
         output.Write(Invariant($"index maxDoc={reader.MaxDoc} numDocs={reader.NumDocs}\n"));
         foreach (LeafContext leaf in reader.Leaves)
         {
@@ -38,7 +44,7 @@ internal static class IndexDump
 
         foreach (FieldInfo f in r.FieldInfos.OrderBy(f => f.Name, StringComparer.Ordinal))
         {
-            p.Write(Invariant($"field {f.Name} index={(int)f.IndexOptions} norms={Java(f.HasNorms)} payloads={Java(f.StorePayloads)} vectors={Java(f.StoreTermVectors)} column={(int)f.DocValuesType} points={f.PointDimensionCount}/{f.PointIndexDimensionCount}/{f.PointByteCount}\n"));
+            p.Write(Invariant($"field {f.Name} index={(int)f.IndexOptions} norms={Java(f.HasNorms)} payloads={Java(f.StorePayloads)} vectors={Java(f.StoreTermVectors)} soft={Java(f.IsSoftDeletes)} column={(int)f.DocValuesType} points={f.PointDimensionCount}/{f.PointIndexDimensionCount}/{f.PointByteCount}\n"));
             if (f.IsIndexed)
             {
                 if (r.Terms(f.Name) is { } terms)

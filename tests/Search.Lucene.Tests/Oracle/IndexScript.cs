@@ -8,6 +8,40 @@ namespace Search.Lucene.Tests.Oracle;
 /// </summary>
 public sealed class IndexScript
 {
+    /// <summary>The column that marks softly deleted documents.</summary>
+    public const string SoftField = "__soft";
+
+    private static readonly (string Name, string Kind, double Share)[] Fields =
+    [
+        ("id", "string", 1),
+        ("body", "text", 0.95),
+        ("title", "text", 0.6),
+        ("docs_only", "text", 0.3),
+        ("freqs_only", "text", 0.5),
+        ("bare", "text", 0.4),
+        ("tagged", "payloads", 0.3),
+        ("s_string", "stored-string", 0.5),
+        ("s_bytes", "stored-bytes", 0.2),
+        ("s_int", "stored-int", 0.3),
+        ("s_long", "stored-long", 0.3),
+        ("s_float", "stored-float", 0.3),
+        ("s_double", "stored-double", 0.3),
+        ("n_dense", "numeric", 1),
+        ("n_sparse", "numeric", 0.1),
+        ("n_const", "numeric", 1),
+        ("n_date", "numeric", 0.9),
+        ("n_float", "numeric", 0.5),
+        ("n_double", "numeric", 0.5),
+        ("b_column", "binary", 0.4),
+        ("o_column", "sorted", 0.7),
+        ("m_column", "sorted-set", 0.6),
+        ("mn_column", "sorted-numeric", 0.5),
+        ("p_one", "points", 0.8),
+        ("p_two", "points", 0.5),
+        ("person", "facet", 0.6),
+        (SoftField, "numeric", 0),
+    ];
+
     private readonly List<string[]> _lines = [];
 
     public IReadOnlyList<string[]> Lines => _lines;
@@ -19,8 +53,8 @@ public sealed class IndexScript
         using var writer = new StreamWriter(path, append: false, new UTF8Encoding(false));
         foreach (string[] line in _lines)
         {
-            // Only the last word of V, U and X lines is free text.
-            bool hasText = line[0] is "V" or "U" or "X";
+            // Only the last word of these lines is free text.
+            bool hasText = line[0] is "V" or "U" or "X" or "S" or "N" or "B";
             for (int i = 0; i < line.Length; i++)
             {
                 writer.Write(i == 0 ? "" : "\t");
@@ -31,7 +65,10 @@ public sealed class IndexScript
         }
     }
 
-    /// <summary>A random script: fields of all kinds, sparse and dense, updates, deletes, several segments.</summary>
+    /// <summary>
+    /// A random script: fields of all kinds, sparse and dense, updates of documents and of columns, deletes, also soft ones, several
+    /// segments, some sorted.
+    /// </summary>
     /// <param name="seed">Replays the same script.</param>
     /// <param name="documents">Documents added.</param>
     /// <param name="segments">Flushes and commits spread over the script; 1 merges everything at the end.</param>
@@ -39,80 +76,21 @@ public sealed class IndexScript
     {
         var random = new Random(seed);
         var script = new IndexScript();
-        script.Add("OPTIONS", "64", random.Next(2).ToString(CultureInfo.InvariantCulture), "0", random.Next(4) == 0 ? "best-compression" : "best-speed");
-        (string Name, string Kind, double Share)[] fields =
-        [
-            ("id", "string", 1),
-            ("body", "text", 0.95),
-            ("title", "text", 0.6),
-            ("docs_only", "text", 0.3),
-            ("freqs_only", "text", 0.5),
-            ("bare", "text", 0.4),
-            ("tagged", "payloads", 0.3),
-            ("s_string", "stored-string", 0.5),
-            ("s_bytes", "stored-bytes", 0.2),
-            ("s_int", "stored-int", 0.3),
-            ("s_long", "stored-long", 0.3),
-            ("s_float", "stored-float", 0.3),
-            ("s_double", "stored-double", 0.3),
-            ("n_dense", "numeric", 1),
-            ("n_sparse", "numeric", 0.1),
-            ("n_const", "numeric", 1),
-            ("n_date", "numeric", 0.9),
-            ("b_column", "binary", 0.4),
-            ("o_column", "sorted", 0.7),
-            ("m_column", "sorted-set", 0.6),
-            ("mn_column", "sorted-numeric", 0.5),
-            ("p_one", "points", 0.8),
-            ("p_two", "points", 0.5),
-            ("person", "facet", 0.6),
-        ];
-        script.Add("F", "id", "string", "1", "1", "0", "1", "0");
-        foreach ((string name, string kind, _) in fields.Skip(1))
+        string compound = random.Next(3) == 0 ? "1" : "0";
+        script.Add("OPTIONS", "64", compound, "0", random.Next(4) == 0 ? "best-compression" : "best-speed");
+        string[] sorted = IndexScriptSort.Add(script, random);
+        bool soft = random.Next(3) == 0;
+        if (soft)
         {
-            int options = name switch { "body" => 4, "docs_only" => 1, "freqs_only" => 2, _ => 3 };
-            string vectors = name switch { "body" => "7", "title" => "1", "tagged" => "11", "bare" => "3", _ => "0" };
-            string stored = name is "title" or "body" ? "1" : "0";
-            int dims = name switch { "p_one" => 1, "p_two" => 2, _ => 0 };
-            script.Add("F", name, kind, options.ToString(CultureInfo.InvariantCulture), name == "bare" ? "1" : "0", vectors, stored, dims.ToString(CultureInfo.InvariantCulture));
+            script.Add("SOFT", SoftField);
         }
 
-        int sinceFlush = Math.Max(1, documents / segments);
-        for (int i = 0; i < documents; i++)
+        foreach ((string name, string kind, _) in Fields)
         {
-            script.Add("D");
-            foreach ((string name, string kind, double share) in fields)
-            {
-                if (random.NextDouble() < share)
-                {
-                    int values = kind is "sorted-set" or "sorted-numeric" or "facet" || (kind == "text" && random.Next(10) == 0) || kind == "stored-string" ? random.Next(1, 4) : 1;
-                    for (int v = 0; v < values; v++)
-                    {
-                        script.Add("V", name, Value(random, name, kind, i));
-                    }
-                }
-            }
-
-            if (i > 10 && random.Next(40) == 0)
-            {
-                script.Add("U", "id", "d" + random.Next(i).ToString(CultureInfo.InvariantCulture));
-            }
-            else
-            {
-                script.Add("E");
-            }
-
-            if (i > 10 && random.Next(60) == 0)
-            {
-                script.Add("X", "id", "d" + random.Next(i).ToString(CultureInfo.InvariantCulture));
-            }
-
-            if (segments > 1 && (i + 1) % sinceFlush == 0)
-            {
-                script.Add(random.Next(2) == 0 ? "FLUSH" : "COMMIT");
-            }
+            script.Add(Declaration(name, kind));
         }
 
+        script.AddBody(random, 0, documents, segments, sorted, soft);
         if (segments == 1)
         {
             script.Add("MERGE", "1");
@@ -120,6 +98,97 @@ public sealed class IndexScript
 
         script.Add("COMMIT");
         return script;
+    }
+
+    /// <summary>A script that goes on with the index of another: more documents, and changes of old ones.</summary>
+    /// <param name="first">The script that began the index.</param>
+    /// <param name="seed">Replays the same script.</param>
+    /// <param name="from">Documents added by the first.</param>
+    /// <param name="documents">Documents added now.</param>
+    public static IndexScript Continue(IndexScript first, int seed, int from, int documents)
+    {
+        var random = new Random(seed);
+        var script = new IndexScript();
+        script._lines.AddRange(first.Lines.Where(l => l[0] is "OPTIONS" or "SORT" or "SOFT" or "F"));
+        string[] sorted = first.Lines.Where(l => l[0] == "SORT").Select(l => l[1]).ToArray();
+        script.AddBody(random, from, documents, 2, sorted, first.Lines.Any(l => l[0] == "SOFT"));
+        script.Add("COMMIT");
+        return script;
+    }
+
+    private void AddBody(Random random, int from, int documents, int segments, string[] sorted, bool soft)
+    {
+        int sinceFlush = Math.Max(1, documents / segments);
+        for (int i = from; i < from + documents; i++)
+        {
+            AddDocument(random, i, soft);
+            string known = "d" + random.Next(Math.Max(1, i)).ToString(CultureInfo.InvariantCulture);
+            bool replaces = i > 10 && random.Next(40) == 0;
+            Add(!replaces ? ["E"] : soft && random.Next(3) != 0 ? ["S", SoftField, "id", known] : ["U", "id", known]);
+            if (i > 10 && random.Next(60) == 0)
+            {
+                Add("X", "id", "d" + random.Next(i).ToString(CultureInfo.InvariantCulture));
+            }
+
+            if (i > 10 && random.Next(8) == 0)
+            {
+                AddColumnUpdate(random, i, sorted);
+            }
+
+            if (segments > 1 && (i - from + 1) % sinceFlush == 0)
+            {
+                Add(random.Next(2) == 0 ? "FLUSH" : "COMMIT");
+            }
+        }
+    }
+
+    private void AddDocument(Random random, int doc, bool soft)
+    {
+        Add("D");
+        foreach ((string name, string kind, double share) in Fields)
+        {
+            if (random.NextDouble() >= share)
+            {
+                continue;
+            }
+
+            bool several = kind is "sorted-set" or "sorted-numeric" or "facet" || (kind == "text" && random.Next(10) == 0) || kind == "stored-string";
+            int values = several ? random.Next(1, 4) : 1;
+            for (int v = 0; v < values; v++)
+            {
+                Add("V", name, Value(random, name, kind, doc));
+            }
+        }
+
+        if (soft && random.Next(50) == 0)
+        {
+            Add("V", SoftField, "1");
+        }
+    }
+
+    /// <summary>A new value, or none, for a column of one document or of many.</summary>
+    private void AddColumnUpdate(Random random, int doc, string[] sorted)
+    {
+        string[] columns = ["n_dense", "n_sparse", "n_const", "n_date", "n_new", "b_column", "b_new"];
+        string column = columns.Where(c => !sorted.Contains(c)).ElementAt(random.Next(columns.Length - sorted.Count(columns.Contains)));
+        bool binary = column[0] == 'b';
+        string value = random.Next(5) == 0 ? "-" : binary ? Words(random, random.Next(1, 3)).Replace(' ', '_') : random.NextInt64(-1000, 1000).ToString(CultureInfo.InvariantCulture);
+        string id = "d" + random.Next(doc).ToString(CultureInfo.InvariantCulture);
+        Add(random.Next(4) == 0 ? [binary ? "B" : "N", column, value, "docs_only", Word(random.Next(1, 40))] : [binary ? "B" : "N", column, value, "id", id]);
+    }
+
+    private static string[] Declaration(string name, string kind)
+    {
+        if (name == "id")
+        {
+            return ["F", "id", "string", "1", "1", "0", "1", "0"];
+        }
+
+        int options = name switch { "body" => 4, "docs_only" => 1, "freqs_only" => 2, _ => 3 };
+        string vectors = name switch { "body" => "7", "title" => "1", "tagged" => "11", "bare" => "3", _ => "0" };
+        string stored = name is "title" or "body" ? "1" : "0";
+        int dims = name switch { "p_one" => 1, "p_two" => 2, _ => 0 };
+        return ["F", name, kind, options.ToString(CultureInfo.InvariantCulture), name == "bare" ? "1" : "0", vectors, stored, dims.ToString(CultureInfo.InvariantCulture)];
     }
 
     private static string Value(Random random, string name, string kind, int doc) => (kind, name) switch
@@ -135,6 +204,8 @@ public sealed class IndexScript
         ("stored-float", _) => BitConverter.SingleToInt32Bits(random.Next(2) == 0 ? random.Next(-200, 200) : random.NextSingle() * 1e6f).ToString(CultureInfo.InvariantCulture),
         ("stored-double", _) => BitConverter.DoubleToInt64Bits(random.Next(2) == 0 ? random.Next(-200, 200) : random.NextDouble() - 0.5).ToString(CultureInfo.InvariantCulture),
         ("numeric", "n_const") => "42",
+        ("numeric", "n_float") => BitConverter.SingleToInt32Bits(random.Next(8) switch { 0 => float.NaN, 1 => -0f, 2 => 0, _ => random.Next(-20, 20) / 4f }).ToString(CultureInfo.InvariantCulture),
+        ("numeric", "n_double") => BitConverter.DoubleToInt64Bits(random.Next(8) switch { 0 => double.NegativeInfinity, 1 => -0d, 2 => 0, _ => random.Next(-20, 20) / 8d }).ToString(CultureInfo.InvariantCulture),
         ("numeric", "n_date") => (1_600_000_000L + (random.Next(100_000) * 3600L)).ToString(CultureInfo.InvariantCulture),
         ("numeric", "n_sparse") => random.NextInt64(long.MinValue, long.MaxValue).ToString(CultureInfo.InvariantCulture),
         ("numeric", _) => random.Next(200).ToString(CultureInfo.InvariantCulture),

@@ -26,6 +26,8 @@ internal static class OurScript
             RamBufferMegabytes = double.Parse(options[1], CultureInfo.InvariantCulture),
             UseCompoundFile = options[2] == "1",
             StoredFields = options[4] == "best-compression" ? StoredFieldsMode.BestCompression : StoredFieldsMode.BestSpeed,
+            IndexSort = IndexScriptSort.Read(script),
+            SoftDeletesField = script.Lines.FirstOrDefault(l => l[0] == "SOFT")?[1],
         });
         var document = new Document();
         foreach (string[] line in script.Lines)
@@ -46,6 +48,19 @@ internal static class OurScript
                     break;
                 case "X":
                     writer.DeleteDocuments(new Term(line[1], line[2]));
+                    break;
+                case "S":
+                    writer.SoftUpdateDocument(new Term(line[2], line[3]), document, DocValuesUpdate.Numeric(line[1], 1));
+                    break;
+                case "N":
+                    writer.UpdateDocValues(
+                        new Term(line[3], line[4]),
+                        line[2] == "-" ? DocValuesUpdate.Remove(line[1], DocValuesType.Numeric) : DocValuesUpdate.Numeric(line[1], Int64(line[2])));
+                    break;
+                case "B":
+                    writer.UpdateDocValues(
+                        new Term(line[3], line[4]),
+                        line[2] == "-" ? DocValuesUpdate.Remove(line[1], DocValuesType.Binary) : DocValuesUpdate.Binary(line[1], Encoding.UTF8.GetBytes(line[2])));
                     break;
                 case "FLUSH":
                     writer.Flush();

@@ -25,7 +25,9 @@ public sealed class WholeIndexTests
         for (int seed = first; seed < first + count; seed++)
         {
             var random = new Random(seed);
-            Compare(oracle, IndexScript.Random(seed, random.Next(1, 400), random.Next(1, 6)), $"seed {seed}");
+            int documents = random.Next(1, 400);
+            IndexScript script = IndexScript.Random(seed, documents, random.Next(1, 6));
+            Compare(oracle, script, IndexScript.Continue(script, seed + 1, documents, random.Next(1, 100)), $"seed {seed}");
         }
     }
 
@@ -34,7 +36,7 @@ public sealed class WholeIndexTests
     {
         JavaOracle.SkipUnlessPresent();
         using var oracle = new JavaOracle("IndexOracle");
-        Compare(oracle, Large(90_210, 70_000), "large");
+        Compare(oracle, Large(90_210, 70_000), null, "large");
     }
 
     /// <summary>
@@ -92,7 +94,8 @@ public sealed class WholeIndexTests
         return text.ToString();
     }
 
-    private static void Compare(JavaOracle oracle, IndexScript script, string context)
+    /// <summary>Each engine begins an index, the other goes on with it and merges it; what is left is the same in both.</summary>
+    private static void Compare(JavaOracle oracle, IndexScript script, IndexScript? next, string context)
     {
         string folder = Directory.CreateTempSubdirectory("search-whole").FullName;
         try
@@ -109,6 +112,19 @@ public sealed class WholeIndexTests
             }
 
             AssertSameDumps(oracle, ours, $"{context}, written by us");
+            if (next is not null)
+            {
+                next.Save(text);
+                oracle.Ask("write", text, ours);
+                AssertSameDumps(oracle, ours, $"{context}, written by us and gone on with by Apache");
+                using (var storage = new FileStorage(apaches))
+                {
+                    OurScript.Run(next, storage);
+                }
+
+                AssertSameDumps(oracle, apaches, $"{context}, written by Apache and gone on with by us");
+            }
+
             oracle.Ask("merge", ours);
             AssertSameDumps(oracle, ours, $"{context}, written by us and merged by Apache");
             using (var storage = new FileStorage(apaches))
@@ -118,11 +134,24 @@ public sealed class WholeIndexTests
             }
 
             AssertSameDumps(oracle, apaches, $"{context}, written by Apache and merged by us");
+            AssertSameDocuments(apaches, ours, context);
         }
         finally
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    /// <summary>Both engines took every operation in the same way: the same documents are left, with the same values.</summary>
+    private static void AssertSameDocuments(string apaches, string ours, string context)
+    {
+        string[] wanted = DocumentRows.Of(apaches);
+        string[] found = DocumentRows.Of(ours);
+        string? missing = wanted.Except(found).FirstOrDefault();
+        string? excess = found.Except(wanted).FirstOrDefault();
+        Assert.True(
+            wanted.Length == found.Length && missing is null && excess is null,
+            $"{context}: {wanted.Length} documents in Apache's index, {found.Length} in ours\nonly Apache's: {Shorten(missing)}\nonly ours: {Shorten(excess)}");
     }
 
     private static void AssertSameDumps(JavaOracle oracle, string index, string context)

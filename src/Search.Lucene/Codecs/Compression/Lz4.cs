@@ -20,6 +20,15 @@ internal static unsafe class Lz4
     private const int Wide = 16;
     private const int LongLength = 15;
 
+    /// <summary>Longest match whose length stands in the token.</summary>
+    private const int MaxShort = LongLength - 1 + MinMatch;
+
+    /// <summary>Bytes of the source that a short sequence may touch.</summary>
+    private const int FastInput = 1 + Wide + 2;
+
+    /// <summary>Bytes of the target that a short sequence may touch, those behind it included.</summary>
+    private const int FastOutput = (2 * Wide) + MaxShort;
+
     /// <summary>
     /// Decodes whole sequences until at least <paramref name="needed"/> bytes of the target are known, or all. Can be continued:
     /// both places stand behind the last sequence decoded.
@@ -50,8 +59,44 @@ internal static unsafe class Lz4
         byte* output = target + targetAt;
         byte* outputEnd = target + targetLength;
         byte* outputNeeded = target + needed;
+        long inputRoom = Math.Max(0, inputEnd - input - FastInput);
+        byte* inputFast = input + inputRoom;
+        byte* outputFast = output + Math.Max(0, Math.Min(needed, targetLength - FastOutput) - targetAt);
+
+        // What lies before the target is moved to where the dictionary has it.
+        byte* lowest = target - dictionaryLength;
+        long toDictionary = dictionary + dictionaryLength - target;
         while (output < outputNeeded)
         {
+            // Short sequences in the midst of a block, nearly all of them: copies of fixed length, and no branch that is hard to foresee.
+            while (input < inputFast && output < outputFast)
+            {
+                uint shortToken = *input;
+                uint shortLiterals = shortToken >> 4;
+                uint shortLength = shortToken & 0xF;
+                byte* afterLiterals = input + 1 + shortLiterals;
+                uint shortDistance = Unsafe.ReadUnaligned<ushort>(afterLiterals);
+                byte* match = output + shortLiterals - shortDistance;
+                long beforeTarget = (match - target) >> 63;
+                if (shortLiterals == LongLength || shortLength == LongLength || shortDistance < Wide || match < lowest || (ulong)(target - 1 - match) < MaxShort)
+                {
+                    break;
+                }
+
+                match += beforeTarget & toDictionary;
+                Vector128.Store(Vector128.Load(input + 1), output);
+                output += shortLiterals;
+                Vector128.Store(Vector128.Load(match), output);
+                Unsafe.WriteUnaligned(output + Wide, Unsafe.ReadUnaligned<ushort>(match + Wide));
+                output += shortLength + MinMatch;
+                input = afterLiterals + 2;
+            }
+
+            if (output >= outputNeeded)
+            {
+                break;
+            }
+
             if (input >= inputEnd)
             {
                 return false;

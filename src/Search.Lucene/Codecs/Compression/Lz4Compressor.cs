@@ -18,8 +18,11 @@ internal sealed unsafe class Lz4Compressor
     /// <summary>Misses after which the search begins to take longer steps: binary logarithm.</summary>
     private const int SkipTrigger = 6;
 
-    /// <summary>Last place of each hash. Never cleared: places are checked against the bytes before they are used.</summary>
-    private readonly int[] _places = new int[1 << HashBits];
+    /// <summary>
+    /// The lower half of the last place of each hash: no match is farther away, and the table fits the first cache. Never cleared:
+    /// places are checked against the bytes before they are used.
+    /// </summary>
+    private readonly ushort[] _places = new ushort[1 << HashBits];
 
     /// <summary>Bytes that so many raw ones can take at most.</summary>
     public static int MaxLength(int length) => checked(length + (length / 255) + 16);
@@ -35,13 +38,13 @@ internal sealed unsafe class Lz4Compressor
         ArgumentOutOfRangeException.ThrowIfLessThan(target.Length, MaxLength(bytes.Length - dictionaryLength), nameof(target));
         fixed (byte* start = bytes)
         fixed (byte* output = target)
-        fixed (int* places = _places)
+        fixed (ushort* places = _places)
         {
             return (int)(Compress(start, dictionaryLength, bytes.Length, output, places) - output);
         }
     }
 
-    private static byte* Compress(byte* start, int dictionaryLength, int length, byte* output, int* places)
+    private static byte* Compress(byte* start, int dictionaryLength, int length, byte* output, ushort* places)
     {
         byte* anchor = start + dictionaryLength;
         byte* end = start + length;
@@ -50,7 +53,7 @@ internal sealed unsafe class Lz4Compressor
             byte* lastMatch = end - LastMatchStart;
             for (int i = 0; i < dictionaryLength; i++)
             {
-                places[Hash(start + i)] = i;
+                places[Hash(start + i)] = (ushort)i;
             }
 
             byte* matchEnd = end - LastLiterals;
@@ -59,11 +62,11 @@ internal sealed unsafe class Lz4Compressor
             while (at <= lastMatch)
             {
                 uint hash = Hash(at);
-                int place = places[hash];
                 int here = (int)(at - start);
-                places[hash] = here;
-                byte* match = start + place;
-                if ((uint)place >= (uint)here || here - place > Lz4.MaxDistance || Read32(match) != Read32(at))
+                int distance = (ushort)(here - places[hash]);
+                places[hash] = (ushort)here;
+                byte* match = at - distance;
+                if (distance == 0 || distance > here || Read32(match) != Read32(at))
                 {
                     at += misses++ >> SkipTrigger;
                     continue;
@@ -82,7 +85,7 @@ internal sealed unsafe class Lz4Compressor
                 misses = 1 << SkipTrigger;
                 if (at <= lastMatch)
                 {
-                    places[Hash(at - 2)] = (int)(at - 2 - start);
+                    places[Hash(at - 2)] = (ushort)(at - 2 - start);
                 }
             }
         }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Search.Lucene.Model;
@@ -17,17 +18,20 @@ internal sealed class BlockPostingsEnum : PostingsEnum
 
     private static readonly int[] Ones = CreateOnes();
 
-    private readonly PostingsReader _owner;
+    /// <summary>Behind the documents of a block stand so many sentinels that a vector never reaches past them.</summary>
+    private const int Sentinels = 16;
+
     private readonly Impact[] _tailImpact = new Impact[1];
-    private FieldInfo _field;
+    private PostingsReader _owner = null!;
+    private FieldInfo _field = null!;
     private DataReader _reader;
     private TermMetadata _term;
     private PostingsFeatures _features;
 
     // Two blocks take turns, so that what NextBlock handed out outlives the decoding of the next block.
-    private int[] _docs = new int[BlockSize + 1];
+    private int[] _docs = new int[BlockSize + Sentinels];
     private int[] _freqs = new int[BlockSize];
-    private int[] _otherDocs = new int[BlockSize + 1];
+    private int[] _otherDocs = new int[BlockSize + Sentinels];
     private int[] _otherFreqs = new int[BlockSize];
     private int _index;
     private int _count;
@@ -50,17 +54,16 @@ internal sealed class BlockPostingsEnum : PostingsEnum
     private PositionCursor? _positions;
     private bool _hasPositions;
 
-    /// <summary>Positions of earlier documents that were not read.</summary>
-    private long _pending;
+    /// <summary>Where positions are counted from: the term's first block or the one that a skip led to.</summary>
+    private long _posBase;
+    private long _payBase;
 
-    /// <summary>First document of the block whose frequency is not yet in <see cref="_pending"/>.</summary>
-    private int _pendingFrom;
+    /// <summary>Positions from there to the first of the block's document <see cref="_summedTo"/>.</summary>
+    private long _before;
+    private int _summedTo;
 
-    public BlockPostingsEnum(PostingsReader owner, FieldInfo field)
-    {
-        _owner = owner;
-        _field = field;
-    }
+    /// <summary>Document of the block whose positions were begun, or -1.</summary>
+    private int _begun;
 
     public override int DocId => _doc;
 
@@ -130,10 +133,23 @@ internal sealed class BlockPostingsEnum : PostingsEnum
 
     public override int NextBlock(int upTo, out ReadOnlySpan<int> docs, out ReadOnlySpan<int> freqs)
     {
+        if (_doc < upTo && _freqsAt >= 0 && (_features & PostingsFeatures.Freqs) != 0)
+        {
+            DecodeFreqs();
+        }
+
+        int start = _index;
+        ReadOnlySpan<int> block = (_features & PostingsFeatures.Freqs) != 0 ? _freqs.AsSpan(start) : Ones;
+        int count = NextBlock(upTo, out docs);
+        freqs = block[..count];
+        return count;
+    }
+
+    public override int NextBlock(int upTo, out ReadOnlySpan<int> docs)
+    {
         if (_doc >= upTo)
         {
             docs = default;
-            freqs = default;
             return 0;
         }
 
@@ -141,20 +157,6 @@ internal sealed class BlockPostingsEnum : PostingsEnum
         int end = _last < upTo ? _count : FindFrom(start, upTo);
         int count = end - start;
         docs = new ReadOnlySpan<int>(_docs, start, count);
-        if ((_features & PostingsFeatures.Freqs) == 0)
-        {
-            freqs = new ReadOnlySpan<int>(Ones, 0, count);
-        }
-        else
-        {
-            if (_freqsAt >= 0)
-            {
-                DecodeFreqs();
-            }
-
-            freqs = new ReadOnlySpan<int>(_freqs, start, count);
-        }
-
         _index = end;
         if (end == _count)
         {
@@ -165,21 +167,115 @@ internal sealed class BlockPostingsEnum : PostingsEnum
         return count;
     }
 
+    public override void Probe(ReadOnlySpan<int> docs, Span<int> freqs) => Probe(docs, freqs, default);
+
+    /// <summary>The same, with the places of positions; the enumerator was opened with positions, without offsets and payloads.</summary>
+    /// <param name="docs">The documents.</param>
+    /// <param name="freqs">Receives the frequency of each, 0 where the term does not occur.</param>
+    /// <param name="places">Receives, for those in which it occurs, the places of its positions; or empty.</param>
+    internal void Probe(ReadOnlySpan<int> docs, Span<int> freqs, Span<PositionPlace> places)
+    {
+        freqs = freqs[..docs.Length];
+        bool wantsFreqs = (_features & PostingsFeatures.Freqs) != 0;
+        int done = 0;
+        while (done < docs.Length)
+        {
+            if (docs[done] > _last)
+            {
+                Advance(docs[done]);
+            }
+
+            if (_last == NoMoreDocs)
+            {
+                freqs[done..].Clear();
+                return;
+            }
+
+            int from = done;
+            bool any = FindInBlock(docs, freqs, ref done);
+            Span<int> found = freqs[from..done];
+            if (!any)
+            {
+                found.Clear();
+            }
+            else if (!wantsFreqs)
+            {
+                foreach (ref int place in found)
+                {
+                    place = place < 0 ? 0 : 1;
+                }
+            }
+            else
+            {
+                if (_freqsAt >= 0)
+                {
+                    DecodeFreqs();
+                }
+
+                if (!places.IsEmpty)
+                {
+                    LocatePositions(found, places[from..done]);
+                }
+
+                foreach (ref int place in found)
+                {
+                    place = place < 0 ? 0 : _freqs[place];
+                }
+            }
+        }
+    }
+
+    /// <summary>The next documents of the current block, as <see cref="NextBlock(int, out ReadOnlySpan{int}, out ReadOnlySpan{int})"/> gives them, with the places of positions.</summary>
+    internal int NextBlock(int upTo, out ReadOnlySpan<int> docs, out ReadOnlySpan<int> freqs, Span<PositionPlace> places)
+    {
+        SumTo(Math.Max(_index, 0));
+        long before = _before;
+        long posBase = _posBase;
+        int count = NextBlock(upTo, out docs, out freqs);
+        for (int i = 0; i < count; i++)
+        {
+            places[i] = new PositionPlace(posBase, before);
+            before += freqs[i];
+        }
+
+        return count;
+    }
+
+    /// <summary>Reads all positions of a document.</summary>
+    /// <param name="place">Where they begin; places ascend.</param>
+    /// <param name="positions">As many as the document's frequency.</param>
+    internal void ReadPositions(PositionPlace place, Span<int> positions)
+    {
+        _positions!.BeginDocument(place, _payBase);
+        _positions.Next(positions);
+        _begun = -1;
+    }
+
+    private void LocatePositions(ReadOnlySpan<int> found, Span<PositionPlace> places)
+    {
+        for (int i = 0; i < found.Length; i++)
+        {
+            if (found[i] >= 0)
+            {
+                SumTo(found[i]);
+                places[i] = new PositionPlace(_posBase, _before);
+            }
+        }
+    }
+
     public override int NextPosition()
     {
-        if (_pendingFrom <= _index)
+        if (_begun != _index)
         {
             BeginPositions();
         }
 
-        _pending--;
         return _positions!.Next();
     }
 
     public override void ReadPositions(Span<int> positions)
     {
         BeginPositions();
-        _pending -= positions.Length;
         _positions!.Next(positions);
     }
 
@@ -211,10 +307,20 @@ internal sealed class BlockPostingsEnum : PostingsEnum
         return _impactsOpen && _impacts!.ImpactLevels > 0 ? _impacts.GetImpacts(level) : _tailImpact;
     }
 
-    internal bool CanReuse(PostingsReader owner) => ReferenceEquals(owner, _owner);
-
-    internal void Open(FieldInfo field, in TermMetadata term, PostingsFeatures features)
+    /// <summary>Lets go of the segment; only <see cref="Open"/> may follow.</summary>
+    internal void Close()
     {
+        _owner = null!;
+        _field = null!;
+        _reader = default;
+        _skips?.Close();
+        _impacts?.Close();
+        _positions?.Close();
+    }
+
+    internal void Open(PostingsReader owner, FieldInfo field, in TermMetadata term, PostingsFeatures features)
+    {
+        _owner = owner;
         _field = field;
         _term = term;
         _features = field.HasFreqs ? features : PostingsFeatures.None;
@@ -226,8 +332,11 @@ internal sealed class BlockPostingsEnum : PostingsEnum
         _freqsAt = -1;
         _skipsOpen = false;
         _impactsOpen = false;
-        _pending = 0;
-        _pendingFrom = 0;
+        _posBase = term.PosStart;
+        _payBase = term.PayStart;
+        _before = 0;
+        _summedTo = 0;
+        _begun = -1;
 
         // Every other document has at least one occurrence.
         long maxFreq = field.HasFreqs ? term.TotalTermFreq - term.DocFreq + 1 : 1;
@@ -244,7 +353,7 @@ internal sealed class BlockPostingsEnum : PostingsEnum
         {
             if (_positions is null || !_positions.CanReuse(field))
             {
-                _positions = _owner.CreatePositions(field);
+                _positions = new PositionCursor(field);
             }
 
             _positions.Open(_owner.PosInput!, _owner.PayInput, term, features);
@@ -259,35 +368,71 @@ internal sealed class BlockPostingsEnum : PostingsEnum
     }
 
     /// <summary>Index of the first document of the block, from an index on, at or behind the target, which one is or the sentinel.</summary>
-    private int FindFrom(int from, int target)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int FindFrom(ref int docs, int from, int target)
     {
-        ref int docs = ref MemoryMarshal.GetArrayDataReference(_docs);
-        if (Vector256.IsHardwareAccelerated)
+        if (Vector512.IsHardwareAccelerated)
         {
-            Vector256<int> wanted = Vector256.Create(target);
-            for (; from <= _count - Vector256<int>.Count; from += Vector256<int>.Count)
+            Vector512<int> wanted = Vector512.Create(target);
+            while (true)
             {
-                uint below = Vector256.LessThan(Vector256.LoadUnsafe(ref docs, (nuint)from), wanted).ExtractMostSignificantBits();
-                if (below != 0xFF)
+                ulong below = Vector512.LessThan(Vector512.LoadUnsafe(ref docs, (nuint)from), wanted).ExtractMostSignificantBits();
+                if (below != 0xFFFF)
                 {
                     return from + BitOperations.TrailingZeroCount(~below);
                 }
+
+                from += Vector512<int>.Count;
             }
         }
 
-        while (from < _count && _docs[from] < target)
+        Vector256<int> target256 = Vector256.Create(target);
+        while (true)
         {
-            from++;
+            uint below = Vector256.LessThan(Vector256.LoadUnsafe(ref docs, (nuint)from), target256).ExtractMostSignificantBits();
+            if (below != 0xFF)
+            {
+                return from + BitOperations.TrailingZeroCount(~below);
+            }
+
+            from += Vector256<int>.Count;
+        }
+    }
+
+    private int FindFrom(int from, int target) => FindFrom(ref MemoryMarshal.GetArrayDataReference(_docs), from, target);
+
+    /// <summary>Looks up the documents that do not lie behind the current block.</summary>
+    /// <param name="docs">All documents looked for.</param>
+    /// <param name="places">Receives index in the block of each, or -1.</param>
+    /// <param name="done">First document to be looked up; then behind the last one that was.</param>
+    /// <returns>Whether any was found.</returns>
+    private bool FindInBlock(ReadOnlySpan<int> docs, Span<int> places, ref int done)
+    {
+        ref int block = ref MemoryMarshal.GetArrayDataReference(_docs);
+        int at = _index;
+        int last = _last;
+        int found = -1;
+        int i = done;
+        for (; i < docs.Length && docs[i] <= last; i++)
+        {
+            int doc = docs[i];
+            at = FindFrom(ref block, at, doc);
+            int place = Unsafe.Add(ref block, at) == doc ? at : -1;
+            places[i] = place;
+            found = Math.Max(found, place);
         }
 
-        return from;
+        done = i;
+        _index = at;
+        _doc = _docs[at];
+        return found >= 0;
     }
 
     private void SkipTo(int target)
     {
         if (!_skipsOpen)
         {
-            _skips ??= new SkipCursor(_owner.DocInput);
+            _skips ??= new SkipCursor();
             _skips.Open(_owner.DocInput, _field, _term);
             _skipsOpen = true;
         }
@@ -307,12 +452,10 @@ internal sealed class BlockPostingsEnum : PostingsEnum
             _decoded = passed;
             _count = 0;
             _freqsAt = -1;
-            if (_hasPositions)
-            {
-                _positions!.Seek(entry.PosPointer, entry.PayPointer);
-                _pending = entry.PosInBlock;
-                _pendingFrom = 0;
-            }
+            _posBase = entry.PosPointer;
+            _payBase = entry.PayPointer;
+            _before = entry.PosInBlock;
+            _summedTo = 0;
         }
     }
 
@@ -320,8 +463,9 @@ internal sealed class BlockPostingsEnum : PostingsEnum
     {
         if (_hasPositions)
         {
-            SumPending(_count);
-            _pendingFrom = 0;
+            SumTo(_count);
+            _summedTo = 0;
+            _begun = -1;
         }
 
         (_docs, _otherDocs) = (_otherDocs, _docs);
@@ -343,7 +487,7 @@ internal sealed class BlockPostingsEnum : PostingsEnum
         {
             _count = 0;
             _last = NoMoreDocs;
-            _docs[0] = NoMoreDocs;
+            Vector512.Create(NoMoreDocs).StoreUnsafe(ref _docs[0]);
             return;
         }
         else if (_term.DocFreq == 1)
@@ -356,40 +500,48 @@ internal sealed class BlockPostingsEnum : PostingsEnum
         {
             ReadTail(left);
             _count = left;
+            CheckFreqs();
         }
 
+        // Everything behind relies on it: windows have room for so many documents as they span, norms are read by document.
         int before = _last;
         _last = _docs[_count - 1];
-        if ((uint)_last >= (uint)_owner.MaxDoc || _last < before || (uint)_docs[0] > (uint)_last)
+        if (_docs[0] <= before || _last >= _owner.MaxDoc || !PostingsBlock.IsAscending(_docs.AsSpan(0, _count)))
         {
             throw _reader.Corrupt($"documents {_docs[0]} to {_last} behind {before} in a segment of {_owner.MaxDoc}");
         }
 
         _decoded += _count;
-        _docs[_count] = NoMoreDocs;
+        Vector512.Create(NoMoreDocs).StoreUnsafe(ref _docs[_count]);
     }
 
     private void ReadTail(int count)
     {
+        // A local copy, so that the loops keep it in registers.
+        DataReader reader = _reader;
+        int[] docs = _docs;
+        int[] freqs = _freqs;
         int doc = Math.Max(_last, 0);
         if (_field.HasFreqs)
         {
             for (int i = 0; i < count; i++)
             {
-                int code = _reader.ReadVInt32();
+                int code = reader.ReadVInt32();
                 doc += (int)((uint)code >> 1);
-                _docs[i] = doc;
-                _freqs[i] = (code & 1) != 0 ? 1 : _reader.ReadVInt32();
+                docs[i] = doc;
+                freqs[i] = (code & 1) != 0 ? 1 : reader.ReadVInt32();
             }
         }
         else
         {
             for (int i = 0; i < count; i++)
             {
-                doc += _reader.ReadVInt32();
-                _docs[i] = doc;
+                doc += reader.ReadVInt32();
+                docs[i] = doc;
             }
         }
+
+        _reader = reader;
     }
 
     private void DecodeFreqs()
@@ -397,20 +549,28 @@ internal sealed class BlockPostingsEnum : PostingsEnum
         DataReader reader = _owner.DocInput.OpenReader(_freqsAt);
         PatchedBlock.Read(ref reader, _freqs);
         _freqsAt = -1;
+        CheckFreqs();
+    }
+
+    private void CheckFreqs()
+    {
+        if (_field.HasFreqs && !PostingsBlock.LieBetween(_freqs.AsSpan(0, _count), 1, (int)Math.Min(_term.TotalTermFreq, int.MaxValue)))
+        {
+            throw _reader.Corrupt($"a frequency that is not between 1 and {_term.TotalTermFreq}");
+        }
     }
 
     private void BeginPositions()
     {
-        int freq = Freq;
-        SumPending(_index + 1);
-        _positions!.BeginDocument(_pending - freq);
-        _pending = freq;
+        SumTo(_index);
+        _positions!.BeginDocument(new PositionPlace(_posBase, _before), _payBase);
+        _begun = _index;
     }
 
-    /// <summary>Adds the frequencies of the block's documents before <paramref name="end"/> to what is pending.</summary>
-    private void SumPending(int end)
+    /// <summary>Adds the frequencies of the block's documents before <paramref name="end"/> to the positions before it.</summary>
+    private void SumTo(int end)
     {
-        if (_pendingFrom < end)
+        if (_summedTo < end)
         {
             if (_freqsAt >= 0)
             {
@@ -418,13 +578,13 @@ internal sealed class BlockPostingsEnum : PostingsEnum
             }
 
             long sum = 0;
-            foreach (int freq in _freqs.AsSpan(_pendingFrom, end - _pendingFrom))
+            foreach (int freq in _freqs.AsSpan(_summedTo, end - _summedTo))
             {
                 sum += freq;
             }
 
-            _pending += sum;
-            _pendingFrom = end;
+            _before += sum;
+            _summedTo = end;
         }
     }
 
@@ -432,7 +592,7 @@ internal sealed class BlockPostingsEnum : PostingsEnum
     {
         if (!_impactsOpen && _term.DocFreq > BlockSize)
         {
-            _impacts ??= new SkipCursor(_owner.DocInput);
+            _impacts ??= new SkipCursor();
             _impacts.Open(_owner.DocInput, _field, _term);
             _impacts.Advance(0);
             _impactsOpen = true;

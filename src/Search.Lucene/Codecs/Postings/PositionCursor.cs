@@ -14,12 +14,16 @@ internal sealed class PositionCursor
     private readonly int[] _lengths = [];
     private readonly int[] _payloadStarts = [];
     private readonly int[] _payloadLengths = [];
-    private IndexInput _posInput;
+    private IndexInput _posInput = null!;
     private IndexInput? _payInput;
     private DataReader _pos;
     private DataReader _pay;
     private bool _wantsOffsets;
     private bool _wantsPayloads;
+    private long _base;
+
+    /// <summary>Positions from the base on that were read or passed.</summary>
+    private long _consumed;
     private long _tailStart;
     private int _tailCount;
     private int _index;
@@ -28,14 +32,11 @@ internal sealed class PositionCursor
     private int _startOffset;
     private int _endOffset;
     private int _payloadIndex;
-    private IndexInput _payloadInput;
+    private IndexInput _payloadInput = null!;
     private long _payloadBase;
 
-    public PositionCursor(FieldInfo field, IndexInput pos, IndexInput? pay)
+    public PositionCursor(FieldInfo field)
     {
-        _posInput = pos;
-        _payInput = pay;
-        _payloadInput = pos;
         _hasOffsets = field.HasOffsets;
         _hasPayloads = field.StorePayloads;
         if (_hasOffsets)
@@ -74,6 +75,7 @@ internal sealed class PositionCursor
     {
         _posInput = pos;
         _payInput = pay;
+        _payloadInput = pos;
         _wantsOffsets = _hasOffsets && (features & PostingsFeatures.Offsets) == PostingsFeatures.Offsets;
         _wantsPayloads = _hasPayloads && (features & PostingsFeatures.Payloads) == PostingsFeatures.Payloads;
         _tailCount = (int)(term.TotalTermFreq % BlockPacking.BlockSize);
@@ -81,6 +83,16 @@ internal sealed class PositionCursor
             : term.TotalTermFreq == BlockPacking.BlockSize ? -1
             : term.PosStart + term.PosTailOffset;
         Seek(term.PosStart, term.PayStart);
+    }
+
+    /// <summary>Lets go of the inputs; only <see cref="Open"/> may follow.</summary>
+    public void Close()
+    {
+        _posInput = null!;
+        _payInput = null;
+        _payloadInput = null!;
+        _pos = default;
+        _pay = default;
     }
 
     /// <summary>Goes to the beginning of a block.</summary>
@@ -92,13 +104,34 @@ internal sealed class PositionCursor
             _pay = _payInput!.OpenReader(payPointer);
         }
 
+        _base = posPointer;
+        _consumed = 0;
         _index = 0;
         _count = 0;
         _payloadIndex = -1;
     }
 
-    /// <summary>Begins a document, behind so many positions of earlier ones.</summary>
-    public void BeginDocument(long skip)
+    /// <summary>Begins a document. Documents ascend.</summary>
+    /// <param name="place">Where its positions begin.</param>
+    /// <param name="payPointer">The block of <c>.pay</c> that belongs to the place's block; without meaning where neither offsets nor payloads are wanted.</param>
+    public void BeginDocument(PositionPlace place, long payPointer)
+    {
+        if (place.Base != _base)
+        {
+            Seek(place.Base, payPointer);
+        }
+
+        long skip = place.Offset - _consumed;
+        if (skip < 0)
+        {
+            throw _pos.Corrupt("frequencies of a term sum up to less than nothing");
+        }
+
+        _consumed = place.Offset;
+        Pass(skip);
+    }
+
+    private void Pass(long skip)
     {
         _position = 0;
         _startOffset = 0;
@@ -130,6 +163,7 @@ internal sealed class PositionCursor
         }
 
         int i = _index++;
+        _consumed++;
         _position += _deltas[i];
         if (_wantsOffsets)
         {
@@ -145,6 +179,7 @@ internal sealed class PositionCursor
     public void Next(Span<int> positions)
     {
         int position = _position;
+        _consumed += positions.Length;
         while (positions.Length > 0)
         {
             if (_index == _count)

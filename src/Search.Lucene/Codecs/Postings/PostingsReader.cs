@@ -89,13 +89,10 @@ internal sealed class PostingsReader : IDisposable
 
     public PostingsEnum Postings(FieldInfo field, in TermMetadata term, PostingsFeatures features, PostingsEnum? reuse)
     {
-        BlockPostingsEnum postings = reuse is BlockPostingsEnum given && given.CanReuse(this) ? given : new BlockPostingsEnum(this, field);
-        postings.Open(field, term, features);
+        BlockPostingsEnum postings = reuse as BlockPostingsEnum ?? new BlockPostingsEnum();
+        postings.Open(this, field, term, features);
         return postings;
     }
-
-    public PositionCursor CreatePositions(FieldInfo field) =>
-        new(field, _pos ?? throw new InvalidOperationException("no positions"), _pay);
 
     public void CheckIntegrity()
     {

@@ -12,13 +12,11 @@ internal sealed class SkipCursor
 {
     private readonly Level[] _levels = new Level[PostingsFormat.MaxSkipLevels];
     private readonly Impact[]?[] _impacts = new Impact[PostingsFormat.MaxSkipLevels][];
-    private IndexInput _input;
+    private IndexInput _input = null!;
     private bool _hasPositions;
     private bool _hasPayloads;
     private bool _hasPayFile;
     private int _levelCount;
-
-    public SkipCursor(IndexInput input) => _input = input;
 
     /// <summary>Last document before the next block boundary; <see cref="DocIdSetIterator.NoMoreDocs"/> behind the last one.</summary>
     public int NextDoc => _levels[0].Current.Doc;
@@ -70,6 +68,9 @@ internal sealed class SkipCursor
             reader.Skip(length);
         }
     }
+
+    /// <summary>Lets go of the input; only <see cref="Open"/> may follow.</summary>
+    public void Close() => _input = null!;
 
     /// <summary>Moves every level to its first entry at or behind the target, which does not lie before an earlier one.</summary>
     public void Advance(int target)

@@ -116,6 +116,32 @@ internal sealed class TermVectorsWriter : IDisposable
         }
     }
 
+    /// <summary>Adds a document of another segment.</summary>
+    public void CopyDocument(TermVectorsDocument document)
+    {
+        StartDocument(document.Fields.Length);
+        foreach (TermVectorField field in document.Fields)
+        {
+            FieldInfo own = _state.Fields[field.Field.Name]
+                ?? throw new InvalidOperationException($"The target segment has no field '{field.Field.Name}'.");
+            StartField(own, field.TermCount, field.HasPositions, field.HasOffsets, field.HasPayloads);
+            for (int term = 0; term < field.TermCount; term++)
+            {
+                StartTerm(field.Term(term), field.Freqs[term]);
+                for (int i = field.Flags == 0 ? field.Occurrences[term + 1] : field.Occurrences[term]; i < field.Occurrences[term + 1]; i++)
+                {
+                    AddPosition(field.Position(i), field.StartOffset(i), field.EndOffset(i), field.Payload(i));
+                }
+
+                FinishTerm();
+            }
+
+            FinishField();
+        }
+
+        FinishDocument();
+    }
+
     /// <summary>Writes what is left, the index and the footers.</summary>
     /// <exception cref="InvalidOperationException">The number of documents is another one.</exception>
     public void Finish(int maxDoc)
@@ -152,31 +178,6 @@ internal sealed class TermVectorsWriter : IDisposable
         _data.WriteVInt32(docCount);
         _chunk.Flush(_data);
         _firstDoc += docCount;
-    }
-
-    private void CopyDocument(TermVectorsDocument document)
-    {
-        StartDocument(document.Fields.Length);
-        foreach (TermVectorField field in document.Fields)
-        {
-            FieldInfo own = _state.Fields[field.Field.Name]
-                ?? throw new InvalidOperationException($"The target segment has no field '{field.Field.Name}'.");
-            StartField(own, field.TermCount, field.HasPositions, field.HasOffsets, field.HasPayloads);
-            for (int term = 0; term < field.TermCount; term++)
-            {
-                StartTerm(field.Term(term), field.Freqs[term]);
-                for (int i = field.Flags == 0 ? field.Occurrences[term + 1] : field.Occurrences[term]; i < field.Occurrences[term + 1]; i++)
-                {
-                    AddPosition(field.Position(i), field.StartOffset(i), field.EndOffset(i), field.Payload(i));
-                }
-
-                FinishTerm();
-            }
-
-            FinishField();
-        }
-
-        FinishDocument();
     }
 
     private void CopyChunks(TermVectorsReader reader)

@@ -34,11 +34,20 @@ internal sealed class BlockTermsEnum : TermsEnum
         End,
     }
 
+    /// <summary>Stands before the first term.</summary>
+    public void Reset() => _standing = Position.BeforeFirst;
+
+    /// <summary>Gives a rented cursor back to its dictionary.</summary>
+    public void Return() => _terms.Return(this);
+
     public override ReadOnlySpan<byte> Term => _term.AsSpan(0, _length);
 
     public override int DocFreq => Metadata().DocFreq;
 
     public override long TotalTermFreq => Metadata().TotalTermFreq;
+
+    /// <summary>The document of a term that has but one, else -1.</summary>
+    public int SingletonDoc => Metadata() is { DocFreq: 1 } metadata ? metadata.SingletonDoc : -1;
 
     public override bool MoveNext()
     {

@@ -9,7 +9,10 @@ namespace Search.Lucene.Codecs.Terms;
 /// <summary>The dictionary of one field.</summary>
 internal sealed class FieldTerms : DictionaryTerms
 {
+    private const int MaxIdleCursors = 8;
+
     private readonly FieldStatistics _statistics;
+    private readonly BlockTermsEnum?[] _idle = new BlockTermsEnum?[Math.Clamp(Environment.ProcessorCount, 1, MaxIdleCursors)];
 
     public FieldTerms(FieldInfo field, FieldStatistics statistics, byte[] rootOutput, Fst index, IndexInput blocks, PostingsReader postings)
     {
@@ -54,5 +57,18 @@ internal sealed class FieldTerms : DictionaryTerms
 
     public override ReadOnlyMemory<byte> Max => _statistics.Max;
 
+    private ref BlockTermsEnum? IdleCursor => ref _idle[Environment.CurrentManagedThreadId % _idle.Length];
+
     public override TermsEnum GetEnumerator() => new BlockTermsEnum(this);
+
+    /// <summary>A cursor before the first term, perhaps a returned one, which still has the blocks it read last.</summary>
+    public BlockTermsEnum Rent()
+    {
+        BlockTermsEnum cursor = Interlocked.Exchange(ref IdleCursor, null) ?? new BlockTermsEnum(this);
+        cursor.Reset();
+        return cursor;
+    }
+
+    /// <summary>Takes a rented cursor back, which nobody uses any more.</summary>
+    public void Return(BlockTermsEnum cursor) => Volatile.Write(ref IdleCursor, cursor);
 }

@@ -11,6 +11,9 @@ public abstract class Collector
     /// <summary>Documents that score less need not be shown any more; 0 while all are wanted.</summary>
     public virtual float MinScore => 0;
 
+    /// <summary>Of documents that score less no more than that need be known, though they may be wanted; 0 while all scores count.</summary>
+    internal virtual float ScoreFloor => 0;
+
     /// <summary>Told when matches that score less than <see cref="MinScore"/> may have been left out.</summary>
     public virtual void OnPruned()
     {

@@ -31,6 +31,21 @@ public sealed class MultiCollector : Collector
         }
     }
 
+    /// <inheritdoc/>
+    internal override float ScoreFloor
+    {
+        get
+        {
+            float least = float.PositiveInfinity;
+            foreach (Collector collector in _collectors)
+            {
+                least = Math.Min(least, collector.NeedsScores ? collector.ScoreFloor : float.PositiveInfinity);
+            }
+
+            return float.IsPositiveInfinity(least) ? 0 : least;
+        }
+    }
+
     public override void OnPruned()
     {
         foreach (Collector collector in _collectors)

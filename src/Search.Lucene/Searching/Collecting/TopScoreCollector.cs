@@ -34,6 +34,9 @@ public sealed class TopScoreCollector : Collector
             ? 0
             : MathF.BitIncrement(Score(_heap[0]));
 
+    /// <inheritdoc/>
+    internal override float ScoreFloor => _count < _size ? 0 : MathF.BitIncrement(Score(_heap[0]));
+
     public override void OnPruned() => _pruned = true;
 
     public override void SetLeaf(LeafContext leaf) => _docBase = leaf.DocBase;

@@ -5,8 +5,7 @@ using Search.Lucene.Searching.Collecting;
 namespace Search.Lucene.Searching.Facets;
 
 /// <summary>
-/// Counts the values of sorted-set columns over the matches of a search: per segment on its own ordinals, then added up on those
-/// of the whole reader.
+/// Counts the values of sorted-set columns over the matches of a search, on the ordinals of the whole reader.
 /// </summary>
 public sealed class FacetCollector : Collector
 {
@@ -39,9 +38,9 @@ public sealed class FacetCollector : Collector
     /// </summary>
     private sealed class Counter(FacetColumn column)
     {
-        private int[] _totals = Rent(column.ValueCount);
-        private SortedSetDocValues? _values;
-        private int[] _leafCounts = [];
+        private readonly int _length = column.ValueCount + FlatOrdinals.CountedAlways;
+        private int[] _totals = Rent(column.ValueCount + FlatOrdinals.CountedAlways);
+        private FlatOrdinals? _values;
         private int[]? _globalOrdinals;
         private FacetCounts? _result;
 
@@ -50,20 +49,16 @@ public sealed class FacetCollector : Collector
         public void SetLeaf(LeafContext leaf)
         {
             ObjectDisposedException.ThrowIf(_result is not null, this);
-            AddLeaf();
-            _values = leaf.Reader.SortedSetDocValues(column.Name);
+            _values = FlatOrdinals.Of(leaf.Reader, column.Name);
             _globalOrdinals = column.GlobalOrdinals(leaf.Ordinal);
-            _leafCounts = _globalOrdinals is null ? _totals : Rent(_globalOrdinals.Length);
         }
 
-        public void Count(ReadOnlySpan<int> docs)
-            => _values?.CountOrdinals(docs, _leafCounts.AsSpan(0, _globalOrdinals?.Length ?? column.ValueCount));
+        public void Count(ReadOnlySpan<int> docs) => _values?.Count(docs, _globalOrdinals, _totals.AsSpan(0, _length));
 
         public FacetCounts Finish()
         {
             if (_result is null)
             {
-                AddLeaf();
                 _values = null;
                 _result = FacetCounts.Of(column, _totals.AsSpan(0, column.ValueCount));
                 ArrayPool<int>.Shared.Return(_totals);
@@ -78,22 +73,6 @@ public sealed class FacetCollector : Collector
             int[] counts = ArrayPool<int>.Shared.Rent(length);
             counts.AsSpan(0, length).Clear();
             return counts;
-        }
-
-        private void AddLeaf()
-        {
-            if (_values is null || _globalOrdinals is null)
-            {
-                return;
-            }
-
-            for (int i = 0; i < _globalOrdinals.Length; i++)
-            {
-                _totals[_globalOrdinals[i]] += _leafCounts[i];
-            }
-
-            ArrayPool<int>.Shared.Return(_leafCounts);
-            _leafCounts = [];
         }
     }
 }

@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+
 namespace Search.Lucene.Searching.Facets;
 
 /// <summary>How many documents of a search have each value of a column.</summary>
@@ -44,37 +47,38 @@ public sealed class FacetCounts
     {
         ArgumentOutOfRangeException.ThrowIfNegative(size);
         (int start, int end) = Places(dimension);
-        PriorityQueue<int, (int Count, int Ordinal)> best = new(
-            Comparer<(int Count, int Ordinal)>.Create(static (left, right) =>
-                left.Count != right.Count ? left.Count.CompareTo(right.Count) : right.Ordinal.CompareTo(left.Ordinal)));
-        int total = 0;
+        MostFrequent best = new(size);
+        int total = end - start;
         long sum = 0;
-        for (int i = start; i < end; i++)
+        if (where is null)
         {
-            int count = _counts[i];
-            if (where is not null && !where(Column.Label(_ordinals[i])))
+            best.Add(_counts.AsSpan(start, total), start);
+            foreach (int count in _counts.AsSpan(start, total))
             {
-                continue;
+                sum += count;
             }
-
-            total++;
-            sum += count;
-            if (best.Count < size)
+        }
+        else
+        {
+            total = 0;
+            for (int i = start; i < end; i++)
             {
-                best.Enqueue(i, (count, i));
-            }
-            else if (size > 0 && count > _counts[best.Peek()])
-            {
-                best.DequeueEnqueue(i, (count, i));
+                if (where(Column.Label(_ordinals[i])))
+                {
+                    total++;
+                    sum += _counts[i];
+                    best.Add(_counts.AsSpan(i, 1), i);
+                }
             }
         }
 
-        FacetValue[] values = new FacetValue[best.Count];
-        for (int i = values.Length - 1; i >= 0; i--)
+        int[] places = best.Take();
+        FacetValue[] values = new FacetValue[places.Length];
+        for (int i = 0; i < values.Length; i++)
         {
-            int place = best.Dequeue();
-            values[i] = new FacetValue(Column.Label(_ordinals[place]), _counts[place]);
-            sum -= _counts[place];
+            int count = _counts[places[i]];
+            values[i] = new FacetValue(Column.Label(_ordinals[places[i]]), count);
+            sum -= count;
         }
 
         return new FacetTop(values, total, sum);
@@ -89,12 +93,24 @@ public sealed class FacetCounts
         int[] ordinals = new int[distinct];
         int[] counts = new int[distinct];
         int next = 0;
-        for (int i = 0; next < distinct; i++)
+        int from = 0;
+        for (; from <= byOrdinal.Length - Vector512<int>.Count; from += Vector512<int>.Count)
         {
-            if (byOrdinal[i] != 0)
+            ulong rest = ~Vector512.Equals(Vector512.LoadUnsafe(in byOrdinal[from]), Vector512<int>.Zero).ExtractMostSignificantBits() & 0xFFFF;
+            for (; rest != 0; rest &= rest - 1)
             {
-                ordinals[next] = i;
-                counts[next++] = byOrdinal[i];
+                int ordinal = from + BitOperations.TrailingZeroCount(rest);
+                ordinals[next] = ordinal;
+                counts[next++] = byOrdinal[ordinal];
+            }
+        }
+
+        for (; from < byOrdinal.Length; from++)
+        {
+            if (byOrdinal[from] != 0)
+            {
+                ordinals[next] = from;
+                counts[next++] = byOrdinal[from];
             }
         }
 

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Search.Lucene.Searching.Queries;
 
 /// <summary>
@@ -8,7 +10,7 @@ internal static class BooleanRewrites
 {
     /// <summary>The first rule that applies makes the step; the query itself when none does.</summary>
     public static Query Apply(BooleanQuery query, SearchContext context)
-        => Trivial(query)
+        => IsSettled(query) ? query : Trivial(query)
             ?? RewriteClauses(query, context)
             ?? DropRepeatedFilters(query)
             ?? Contradiction(query)
@@ -19,6 +21,35 @@ internal static class BooleanRewrites
             ?? ConstantOverFilters(query)
             ?? InlineDisjunctions(query)
             ?? query;
+
+    /// <summary>Whether it is plain to see that no rule applies: a few different terms that all score, the most frequent case.</summary>
+    private static bool IsSettled(BooleanQuery query)
+    {
+        const int few = 8;
+        ImmutableArray<BooleanClause> clauses = query.Clauses;
+        if (clauses.Length is < 2 or > few)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < clauses.Length; i++)
+        {
+            if (!clauses[i].IsScoring || clauses[i].Query is not TermQuery term)
+            {
+                return false;
+            }
+
+            for (int j = 0; j < i; j++)
+            {
+                if (term.Equals(clauses[j].Query))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
 
     private static Query? Trivial(BooleanQuery query)
     {

@@ -1,3 +1,4 @@
+using Search.Lucene.Codecs.Terms;
 using Search.Lucene.Reading;
 using Search.Lucene.Searching.Scoring;
 
@@ -18,8 +19,10 @@ internal sealed class MultiTermWeight(MultiTermQuery query, SearchContext contex
             return null;
         }
 
-        MatchedTerms matched = query.Open(terms.GetEnumerator());
-        List<Scorer> few = [];
+        MatchedTerms matched = query.Open(Cursor(leaf, terms));
+        BatchPool.Mark before = context.Batches.Borrowed;
+        int maxDoc = leaf.Reader.MaxDoc;
+        List<PostingsEnum> few = [];
         Bits? many = null;
         long postings = 0;
         int seen = 0;
@@ -34,15 +37,26 @@ internal sealed class MultiTermWeight(MultiTermQuery query, SearchContext contex
             postings += matched.Cursor.DocFreq;
             if (many is null && few.Count < FewTerms)
             {
-                few.Add(new TermScorer(matched.Cursor.Postings(PostingsFeatures.None), null, null));
+                few.Add(context.Batches.Postings(matched.Cursor, PostingsFeatures.None));
                 continue;
             }
 
             if (many is null)
             {
-                many = new Bits(leaf.Reader.MaxDoc);
-                few.ForEach(scorer => Add(scorer, many));
+                many = context.Batches.RentBits(maxDoc);
+                foreach (PostingsEnum list in few)
+                {
+                    Add(list, many);
+                }
+
+                reuse = few[0];
                 few.Clear();
+            }
+
+            if (matched.Cursor is BlockTermsEnum { SingletonDoc: >= 0 and int doc } && doc < maxDoc)
+            {
+                many.Set(doc);
+                continue;
             }
 
             reuse = matched.Cursor.Postings(PostingsFeatures.None, reuse);
@@ -51,15 +65,30 @@ internal sealed class MultiTermWeight(MultiTermQuery query, SearchContext contex
 
         if (many is not null)
         {
-            return new BitSetScorer(many, Math.Min(postings, leaf.Reader.MaxDoc), boost);
+            context.Batches.ReleaseTo(before with { Bits = context.Batches.Borrowed.Bits });
+            return new BitSetScorer(many, Math.Min(postings, maxDoc), boost);
         }
 
         return few.Count switch
         {
             0 => null,
-            1 => new ConstantScorer(few[0], boost),
-            _ => new ConstantScorer(new DisjunctionScorer(few, 1, needsScores: false, context.Batches), boost),
+            1 => new ConstantScorer(new TermScorer(few[0], null, null), boost),
+            _ => new ConstantScorer(
+                new DisjunctionScorer(few.Select(static list => new TermScorer(list, null, null)), 1, needsScores: false, context.Batches),
+                boost),
         };
+    }
+
+    /// <summary>A cursor before the first term.</summary>
+    private TermsEnum Cursor(LeafContext leaf, Terms terms)
+    {
+        if (context.Dictionary(leaf, query.Field) is not BlockTermsEnum cursor)
+        {
+            return terms.GetEnumerator();
+        }
+
+        cursor.Reset();
+        return cursor;
     }
 
     private static void Add(PostingsEnum postings, Bits bits)
@@ -69,25 +98,12 @@ internal sealed class MultiTermWeight(MultiTermQuery query, SearchContext contex
             return;
         }
 
-        while (postings.NextBlock(DocIdSetIterator.NoMoreDocs, out ReadOnlySpan<int> docs, out _) > 0)
+        ulong[] words = bits.Words;
+        while (postings.NextBlock(DocIdSetIterator.NoMoreDocs, out ReadOnlySpan<int> docs) > 0)
         {
             foreach (int doc in docs)
             {
-                bits.Set(doc);
-            }
-        }
-    }
-
-    private void Add(Scorer scorer, Bits bits)
-    {
-        DocBatch batch = context.Batches.Rent();
-        for (int min = scorer.NextCandidate(0); min < bits.Length; min = scorer.NextCandidate(min + DocBatch.WindowSize))
-        {
-            batch.Count = 0;
-            scorer.Fill(batch, min, Math.Min(bits.Length, min + DocBatch.WindowSize), 0);
-            foreach (int doc in batch.DocSpan)
-            {
-                bits.Set(doc);
+                words[doc >> 6] |= 1UL << doc;
             }
         }
     }

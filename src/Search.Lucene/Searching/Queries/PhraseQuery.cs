@@ -163,7 +163,7 @@ public sealed class PhraseQuery : Query
             PhraseMatcher matcher = query.Slop == 0
                 ? new ExactPhraseMatcher(postings, query.Terms, query.Positions)
                 : new SloppyPhraseMatcher(postings, query.Terms, query.Positions, query.Slop);
-            return new PhraseScorer(postings, matcher, scoring, norms);
+            return new PhraseScorer(postings, matcher, scoring, norms, context.Batches);
         }
     }
 }

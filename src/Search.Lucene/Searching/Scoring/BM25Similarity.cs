@@ -9,7 +9,12 @@ public sealed class BM25Similarity
     public const float DefaultK1 = 1.2f;
     public const float DefaultB = 0.75f;
 
+    private const int KnownTables = 7;
+
     private static readonly float[] Lengths = [.. Enumerable.Range(0, 256).Select(code => (float)NormEncoding.Decode((byte)code))];
+
+    /// <summary>Tables made before, found by the average length.</summary>
+    private readonly NormTable?[] _tables = new NormTable?[KnownTables];
 
     /// <param name="k1">Saturation of term frequency, finite and at least 0.</param>
     /// <param name="b">Weight of the field's length, in [0, 1].</param>
@@ -63,6 +68,16 @@ public sealed class BM25Similarity
         }
 
         float averageLength = (float)(collection.SumTotalTermFreq / (double)collection.DocCount);
+        ref NormTable? known = ref _tables[(uint)BitConverter.SingleToInt32Bits(averageLength) % KnownTables];
+        NormTable table = known is { } last && last.AverageLength.Equals(averageLength)
+            ? last
+            : known = new NormTable(averageLength, InverseNorms(averageLength));
+        return new TermWeight(boost * idf, table.Inverses);
+    }
+
+    /// <summary>For each norm the inverse of what weighs the length.</summary>
+    private float[] InverseNorms(float averageLength)
+    {
         float[] normInverses = new float[256];
         for (int code = 0; code < normInverses.Length; code++)
         {
@@ -72,6 +87,8 @@ public sealed class BM25Similarity
             normInverses[code] = 1f / (K1 * factor);
         }
 
-        return new TermWeight(boost * idf, normInverses);
+        return normInverses;
     }
+
+    private sealed record NormTable(float AverageLength, float[] Inverses);
 }

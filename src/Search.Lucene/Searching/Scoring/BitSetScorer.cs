@@ -1,4 +1,3 @@
-using System.Numerics;
 using Search.Lucene.Reading;
 
 namespace Search.Lucene.Searching.Scoring;
@@ -19,26 +18,20 @@ internal sealed class BitSetScorer(Bits bits, long cost, float score) : Scorer
 
         int start = batch.Count;
         int end = Math.Min(max, bits.Length);
-        for (int word = min >> 6; word << 6 < end; word++)
+        for (int first = min & ~63; first < end; first += 64)
         {
-            ulong rest = bits.Words[word];
-            int first = word << 6;
+            ulong marks = bits.Words[first >> 6];
             if (first < min)
             {
-                rest &= ulong.MaxValue << min;
+                marks &= ulong.MaxValue << min;
             }
 
-            while (rest != 0)
+            if (end - first < 64)
             {
-                int doc = first + BitOperations.TrailingZeroCount(rest);
-                if (doc >= end)
-                {
-                    break;
-                }
-
-                batch.Docs[batch.Count++] = doc;
-                rest &= rest - 1;
+                marks &= (1UL << end) - 1;
             }
+
+            batch.AddMarked(marks, first);
         }
 
         batch.Scores.AsSpan(start, batch.Count - start).Fill(score);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Search.Lucene.Reading;
 
 namespace Search.Lucene.Searching.Scoring;
@@ -8,34 +9,64 @@ namespace Search.Lucene.Searching.Scoring;
 /// </summary>
 internal sealed class ConjunctionScorer : Scorer
 {
+    private const int MaxTerms = 8;
+    private const int BlockSize = 128;
+
     private readonly Scorer[] _ordered;
     private readonly bool[] _scores;
     private readonly bool _needsScores;
     private readonly int _scoringCount;
     private readonly DocBatch _candidates;
-    private readonly double[] _sums = new double[DocBatch.WindowSize];
-    private readonly bool[] _matched = new bool[DocBatch.WindowSize];
-    private readonly float[] _partScores = new float[DocBatch.WindowSize];
-    private readonly int[] _survivors = new int[DocBatch.WindowSize];
 
-    public ConjunctionScorer(IEnumerable<Scorer> scoring, IEnumerable<Scorer> filters, bool needsScores, BatchPool batches)
+    /// <summary>The scorers when all are terms, few of them.</summary>
+    private readonly TermScorer[]? _terms;
+    private readonly double[] _sums;
+    private readonly bool[] _matched;
+
+    /// <summary>Documents that all scorers asked so far match, and the scores of the one asked last.</summary>
+    private readonly DocBatch _survivors;
+
+    public ConjunctionScorer(IReadOnlyList<Scorer> scoring, IReadOnlyList<Scorer> filters, bool needsScores, BatchPool batches)
     {
-        (Scorer Scorer, bool Scores)[] parts =
-        [
-            .. scoring.Select(scorer => (scorer, needsScores)).Concat(filters.Select(static scorer => (scorer, false))),
-        ];
-        (Scorer Scorer, bool Scores) lead = parts.MinBy(static part => part.Scorer.Cost * (double)part.Scorer.MatchCost);
-        (Scorer Scorer, bool Scores)[] others =
-        [
-            .. parts.Where(part => !ReferenceEquals(part.Scorer, lead.Scorer))
-                .OrderBy(static part => part.Scorer.MatchCost)
-                .ThenBy(static part => part.Scorer.Cost),
-        ];
-        _ordered = [lead.Scorer, .. others.Select(static part => part.Scorer)];
-        _scores = [lead.Scores, .. others.Select(static part => part.Scores)];
-        _scoringCount = _scores.Count(static scores => scores);
+        int count = scoring.Count + filters.Count;
+        _ordered = new Scorer[count];
+        _scores = new bool[count];
+        int lead = 0;
+        double least = double.PositiveInfinity;
+        for (int i = 0; i < count; i++)
+        {
+            bool scores = i < scoring.Count;
+            _ordered[i] = scores ? scoring[i] : filters[i - scoring.Count];
+            _scores[i] = scores && needsScores;
+            double effort = _ordered[i].Cost * (double)_ordered[i].MatchCost;
+            if (effort < least)
+            {
+                least = effort;
+                lead = i;
+            }
+        }
+
+        Move(lead, 0);
+        for (int i = 2; i < count; i++)
+        {
+            int at = i;
+            while (at > 1 && IsBefore(_ordered[i], _ordered[at - 1]))
+            {
+                at--;
+            }
+
+            Move(i, at);
+        }
+
+        _terms = count <= MaxTerms && Array.TrueForAll(_ordered, static scorer => scorer is TermScorer)
+            ? Array.ConvertAll(_ordered, static scorer => (TermScorer)scorer)
+            : null;
+        _scoringCount = needsScores ? scoring.Count : 0;
         _needsScores = needsScores;
         _candidates = batches.Rent();
+        _survivors = batches.Rent();
+        _sums = batches.RentDoubles();
+        _matched = batches.RentFlags();
     }
 
     public override long Cost => _ordered.Min(static scorer => scorer.Cost);
@@ -83,19 +114,25 @@ internal sealed class ConjunctionScorer : Scorer
             leadMinScore = _scores[0] ? ScoreBound.Remaining(minScore, others) : 0;
         }
 
+        if (_terms is not null)
+        {
+            FillFromTerms(_terms, batch, min, max);
+            return;
+        }
+
         DocBatch candidates = _candidates;
         candidates.Count = 0;
         _ordered[0].Fill(candidates, min, max, leadMinScore);
         int count = candidates.Count;
-        candidates.Docs.AsSpan(0, count).CopyTo(_survivors);
+        candidates.Docs.AsSpan(0, count).CopyTo(_survivors.Docs);
         Span<double> sums = _sums.AsSpan(0, count);
         for (int i = 0; i < count; i++)
         {
             sums[i] = _scores[0] ? candidates.Scores[i] : 0;
         }
 
-        count = ProbeOthers(_survivors, count, 1);
-        _survivors.AsSpan(0, count).CopyTo(batch.Docs.AsSpan(batch.Count));
+        count = ProbeOthers(_survivors.Docs, count, 1);
+        _survivors.Docs.AsSpan(0, count).CopyTo(batch.Docs.AsSpan(batch.Count));
         if (_needsScores)
         {
             for (int i = 0; i < count; i++)
@@ -109,14 +146,14 @@ internal sealed class ConjunctionScorer : Scorer
 
     public override void Probe(ReadOnlySpan<int> docs, Span<bool> matched, Span<float> scores)
     {
-        docs.CopyTo(_survivors);
+        docs.CopyTo(_survivors.Docs);
         _sums.AsSpan(0, docs.Length).Clear();
-        int count = ProbeOthers(_survivors, docs.Length, 0);
+        int count = ProbeOthers(_survivors.Docs, docs.Length, 0);
         matched[..docs.Length].Clear();
         int survivor = 0;
         for (int i = 0; i < docs.Length && survivor < count; i++)
         {
-            if (docs[i] == _survivors[survivor])
+            if (docs[i] == _survivors.Docs[survivor])
             {
                 matched[i] = true;
                 scores[i] = (float)_sums[survivor++];
@@ -135,12 +172,101 @@ internal sealed class ConjunctionScorer : Scorer
         return _scoringCount == 1 ? (float)sum : MathF.BitIncrement((float)sum);
     }
 
+    /// <summary>Joins terms by blocks of the rarest one; only what all match is scored.</summary>
+    [SkipLocalsInit]
+    private void FillFromTerms(TermScorer[] terms, DocBatch batch, int min, int max)
+    {
+        if (terms[0].NextCandidate(min) >= max)
+        {
+            return;
+        }
+
+        Span<int> docs = stackalloc int[BlockSize];
+        Span<int> freqs = stackalloc int[BlockSize * terms.Length];
+        PostingsEnum lead = terms[0].Postings;
+        int taken;
+        while ((taken = lead.NextBlock(max, out ReadOnlySpan<int> leadDocs, out ReadOnlySpan<int> leadFreqs)) > 0)
+        {
+            leadDocs.CopyTo(docs);
+            leadFreqs.CopyTo(freqs);
+            int count = taken;
+            int next = 0;
+            for (int k = 1; k < terms.Length && count > 0; k++)
+            {
+                PostingsEnum other = terms[k].Postings;
+                Span<int> found = freqs.Slice(k * BlockSize, count);
+                other.Probe(docs[..count], found);
+                next = Math.Max(next, other.DocId);
+                count = Keep(docs, freqs, k, count);
+            }
+
+            Append(terms, docs[..count], freqs, batch);
+            if (next > lead.DocId)
+            {
+                lead.Advance(next);
+            }
+        }
+    }
+
+    /// <summary>Moves to the front what has a frequency of a term, with the frequencies of the terms before it.</summary>
+    private static int Keep(Span<int> docs, Span<int> freqs, int term, int count)
+    {
+        int kept = 0;
+        for (int i = 0; i < count; i++)
+        {
+            if (freqs[(term * BlockSize) + i] == 0)
+            {
+                continue;
+            }
+
+            docs[kept] = docs[i];
+            for (int k = 0; k <= term; k++)
+            {
+                freqs[(k * BlockSize) + kept] = freqs[(k * BlockSize) + i];
+            }
+
+            kept++;
+        }
+
+        return kept;
+    }
+
+    [SkipLocalsInit]
+    private void Append(TermScorer[] terms, ReadOnlySpan<int> docs, ReadOnlySpan<int> freqs, DocBatch batch)
+    {
+        docs.CopyTo(batch.Docs.AsSpan(batch.Count));
+        if (_needsScores && docs.Length > 0)
+        {
+            Span<float> scores = stackalloc float[BlockSize];
+            Span<double> sums = _sums.AsSpan(0, docs.Length);
+            sums.Clear();
+            for (int k = 0; k < terms.Length; k++)
+            {
+                if (_scores[k])
+                {
+                    terms[k].Score(docs, freqs.Slice(k * BlockSize, docs.Length), scores);
+                    for (int i = 0; i < sums.Length; i++)
+                    {
+                        sums[i] += scores[i];
+                    }
+                }
+            }
+
+            for (int i = 0; i < sums.Length; i++)
+            {
+                batch.Scores[batch.Count + i] = (float)sums[i];
+            }
+        }
+
+        batch.Count += docs.Length;
+    }
+
     /// <summary>Keeps, at the front of both arrays, what the scorers from <paramref name="from"/> on match too.</summary>
     private int ProbeOthers(int[] docs, int count, int from)
     {
         for (int k = from; k < _ordered.Length && count > 0; k++)
         {
-            _ordered[k].Probe(docs.AsSpan(0, count), _matched, _partScores);
+            _ordered[k].Probe(docs.AsSpan(0, count), _matched, _survivors.Scores);
             bool adds = _scores[k];
             int kept = 0;
             for (int i = 0; i < count; i++)
@@ -148,7 +274,7 @@ internal sealed class ConjunctionScorer : Scorer
                 if (_matched[i])
                 {
                     docs[kept] = docs[i];
-                    _sums[kept++] = _sums[i] + (adds ? _partScores[i] : 0);
+                    _sums[kept++] = _sums[i] + (adds ? _survivors.Scores[i] : 0);
                 }
             }
 
@@ -156,5 +282,19 @@ internal sealed class ConjunctionScorer : Scorer
         }
 
         return count;
+    }
+
+    /// <summary>Cheap ones first, of equally cheap ones the rarest.</summary>
+    private static bool IsBefore(Scorer left, Scorer right)
+        => left.MatchCost < right.MatchCost || (left.MatchCost.Equals(right.MatchCost) && left.Cost < right.Cost);
+
+    /// <summary>Takes a scorer out and puts it in again further in front.</summary>
+    private void Move(int from, int to)
+    {
+        (Scorer scorer, bool scores) = (_ordered[from], _scores[from]);
+        Array.Copy(_ordered, to, _ordered, to + 1, from - to);
+        Array.Copy(_scores, to, _scores, to + 1, from - to);
+        _ordered[to] = scorer;
+        _scores[to] = scores;
     }
 }

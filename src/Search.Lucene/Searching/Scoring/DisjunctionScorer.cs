@@ -14,13 +14,13 @@ internal sealed class DisjunctionScorer : Scorer
     private readonly int _minimum;
     private readonly bool _needsScores;
     private readonly DocBatch _part;
-    private readonly double[] _sums = new double[DocBatch.WindowSize];
-    private readonly ulong[] _matching = new ulong[DocBatch.WindowSize / 64];
+    private readonly WindowSums _window;
+    private readonly double[] _sums;
     private readonly ushort[]? _counts;
     private readonly float[] _bounds;
     private readonly Scorer[] _byBound;
     private readonly int[] _next;
-    private readonly bool[] _probed = new bool[DocBatch.WindowSize];
+    private readonly bool[] _probed;
 
     /// <param name="scorers">At least two.</param>
     /// <param name="minimum">How many have to match; 0 means 1.</param>
@@ -32,6 +32,9 @@ internal sealed class DisjunctionScorer : Scorer
         _minimum = Math.Max(1, minimum);
         _needsScores = needsScores;
         _part = batches.Rent();
+        _window = batches.RentSums();
+        _sums = _window.Sums;
+        _probed = batches.RentFlags();
         _counts = _minimum > 1 ? new ushort[DocBatch.WindowSize] : null;
         _bounds = new float[_scorers.Length];
         _byBound = new Scorer[_scorers.Length];
@@ -72,6 +75,12 @@ internal sealed class DisjunctionScorer : Scorer
         }
         else
         {
+            if (!_needsScores || (batch.ScoreFloor > 0 && !ScoreBound.Reaches(SumOfMaxScores(min, max), batch.ScoreFloor)))
+            {
+                FillUnscored(batch, min, max);
+                return;
+            }
+
             _scorers.CopyTo(_byBound, 0);
         }
 
@@ -79,6 +88,7 @@ internal sealed class DisjunctionScorer : Scorer
         if (optional == _scorers.Length - 1 && _counts is null)
         {
             double others = SumOfBounds(optional);
+            batch.ScoreFloor = 0;
             _byBound[optional].Fill(batch, min, max, ScoreBound.Remaining(minScore, others));
             for (int i = first; i < batch.Count; i++)
             {
@@ -92,13 +102,16 @@ internal sealed class DisjunctionScorer : Scorer
                 Gather(_byBound[k], min, max);
             }
 
+            if (optional == 0 && _counts is null)
+            {
+                _window.Drain(batch, min);
+                return;
+            }
+
             Drain(batch, min);
         }
 
-        if (_needsScores)
-        {
-            AddOptional(batch, first, optional, minScore);
-        }
+        AddOptional(batch, first, optional, minScore);
     }
 
     public override void Probe(ReadOnlySpan<int> docs, Span<bool> matched, Span<float> scores)
@@ -129,7 +142,9 @@ internal sealed class DisjunctionScorer : Scorer
         sums.Clear();
     }
 
-    public override float MaxScore(int min, int max)
+    public override float MaxScore(int min, int max) => MathF.BitIncrement((float)SumOfMaxScores(min, max));
+
+    private double SumOfMaxScores(int min, int max)
     {
         double sum = 0;
         foreach (Scorer scorer in _scorers)
@@ -137,7 +152,7 @@ internal sealed class DisjunctionScorer : Scorer
             sum += scorer.MaxScore(min, max);
         }
 
-        return MathF.BitIncrement((float)sum);
+        return sum;
     }
 
     /// <summary>Orders the scorers by their bounds in the window; returns how many of the least cannot, together, reach the score.</summary>
@@ -187,44 +202,60 @@ internal sealed class DisjunctionScorer : Scorer
     {
         DocBatch part = _part;
         part.Count = 0;
+        part.ScoreFloor = 0;
         scorer.Fill(part, min, max, 0);
-        ReadOnlySpan<int> docs = part.DocSpan;
-        ReadOnlySpan<float> scores = part.ScoreSpan;
-        double[] sums = _sums;
-        ulong[] matching = _matching;
-        for (int i = 0; i < docs.Length; i++)
-        {
-            int slot = docs[i] - min;
-            matching[slot >> 6] |= 1UL << slot;
-            if (_needsScores)
-            {
-                sums[slot] += scores[i];
-            }
+        _window.Add(part.DocSpan, part.ScoreSpan, min);
+        Count(part.DocSpan, min);
+    }
 
-            if (_counts is not null)
+    /// <summary>Lists the matches without their scores.</summary>
+    private void FillUnscored(DocBatch batch, int min, int max)
+    {
+        int first = batch.Count;
+        foreach (Scorer scorer in _scorers)
+        {
+            DocBatch part = _part;
+            part.Count = 0;
+            part.ScoreFloor = float.PositiveInfinity;
+            scorer.Fill(part, min, max, 0);
+            _window.Mark(part.DocSpan, min);
+            Count(part.DocSpan, min);
+        }
+
+        if (_counts is null)
+        {
+            _window.DrainMarks(batch, min);
+        }
+        else
+        {
+            Drain(batch, min);
+        }
+
+        batch.Scores.AsSpan(first, batch.Count - first).Clear();
+    }
+
+    private void Count(ReadOnlySpan<int> docs, int min)
+    {
+        if (_counts is { } counts)
+        {
+            foreach (int doc in docs)
             {
-                _counts[slot]++;
+                counts[doc - min]++;
             }
         }
     }
 
-    /// <summary>Moves the gathered documents to the batch and their sums to the front of the sums; clears the rest.</summary>
+    /// <summary>Moves the gathered documents that match often enough to the batch and their sums to the front of the sums; clears the rest.</summary>
     private void Drain(DocBatch batch, int min)
     {
         int kept = 0;
         int first = batch.Count;
-        for (int word = 0; word < _matching.Length; word++)
+        for (int from = 0; from < DocBatch.WindowSize; from += 64)
         {
-            ulong rest = _matching[word];
-            if (rest == 0)
-            {
-                continue;
-            }
-
-            _matching[word] = 0;
+            ulong rest = _window.TakeMarks(from);
             while (rest != 0)
             {
-                int slot = (word << 6) + BitOperations.TrailingZeroCount(rest);
+                int slot = from + BitOperations.TrailingZeroCount(rest);
                 rest &= rest - 1;
                 double sum = _sums[slot];
                 _sums[slot] = 0;

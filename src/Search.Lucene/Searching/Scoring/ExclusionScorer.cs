@@ -4,7 +4,7 @@ namespace Search.Lucene.Searching.Scoring;
 internal sealed class ExclusionScorer(Scorer positive, Scorer excluded, BatchPool batches) : Scorer
 {
     private readonly DocBatch _answers = batches.Rent();
-    private readonly bool[] _excluded = new bool[DocBatch.WindowSize];
+    private readonly bool[] _excluded = batches.RentFlags();
 
     public override long Cost => positive.Cost;
 

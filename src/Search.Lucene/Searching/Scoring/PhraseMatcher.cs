@@ -1,3 +1,4 @@
+using Search.Lucene.Codecs.Postings;
 using Search.Lucene.Reading;
 
 namespace Search.Lucene.Searching.Scoring;
@@ -30,23 +31,37 @@ internal abstract class PhraseMatcher
         for (int i = 0; i < _postings.Length; i++)
         {
             PostingsEnum postings = _postings[i];
-            int count = postings.Freq;
-            int[] positions = PositionsOf[i];
-            if (positions.Length < count)
-            {
-                positions = PositionsOf[i] = new int[Math.Max(16, count * 2)];
-            }
+            postings.ReadPositions(Positions(i, postings.Freq));
+        }
 
-            for (int k = 0; k < count; k++)
-            {
-                positions[k] = postings.NextPosition();
-            }
+        return Match(anyIsEnough);
+    }
 
-            Counts[i] = count;
+    /// <summary>The same for a document of a block.</summary>
+    /// <param name="terms">What is known of each term.</param>
+    /// <param name="index">The document's index in the block; documents ascend.</param>
+    /// <param name="anyIsEnough">Whether the first occurrence already answers.</param>
+    public float Freq(PhraseTerm[] terms, int index, bool anyIsEnough)
+    {
+        for (int i = 0; i < terms.Length; i++)
+        {
+            ((BlockPostingsEnum)_postings[i]).ReadPositions(terms[i].Places[index], Positions(i, terms[i].Freqs[index]));
         }
 
         return Match(anyIsEnough);
     }
 
     protected abstract float Match(bool anyIsEnough);
+
+    /// <summary>Room for the positions of a term.</summary>
+    private Span<int> Positions(int term, int count)
+    {
+        if (PositionsOf[term].Length < count)
+        {
+            PositionsOf[term] = new int[Math.Max(16, count * 2)];
+        }
+
+        Counts[term] = count;
+        return PositionsOf[term].AsSpan(0, count);
+    }
 }

@@ -4,7 +4,7 @@ namespace Search.Lucene.Searching.Scoring;
 internal sealed class RequiredOptionalScorer(Scorer required, Scorer optional, BatchPool batches) : Scorer
 {
     private readonly DocBatch _answers = batches.Rent();
-    private readonly bool[] _matched = new bool[DocBatch.WindowSize];
+    private readonly bool[] _matched = batches.RentFlags();
 
     public override long Cost => required.Cost;
 
@@ -27,6 +27,7 @@ internal sealed class RequiredOptionalScorer(Scorer required, Scorer optional, B
         }
 
         int start = batch.Count;
+        batch.ScoreFloor = 0;
         required.Fill(batch, min, max, requiredMin);
         Add(batch.Docs.AsSpan(start, batch.Count - start), batch.Scores.AsSpan(start, batch.Count - start));
     }

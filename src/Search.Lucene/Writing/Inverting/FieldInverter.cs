@@ -12,17 +12,21 @@ namespace Search.Lucene.Writing.Inverting;
 ///           | (delta &lt;&lt; 1 | (freq = 1):vint freq:vint?)*        with frequencies; the last document stays in the entry
 /// positions = (delta &lt;&lt; 1 | payload?:vint (length:vint payload)? (startDelta:vint length:vint)?)*
 /// </code>
+/// Tokens wait in small batches, so that the cache misses of their look-ups overlap: alone, each waits for up to five in turn.
 /// </summary>
-internal sealed class FieldInverter
+internal sealed unsafe class FieldInverter
 {
     /// <summary>Greatest position; Lucene keeps the ones behind for itself.</summary>
     public const int MaxPosition = int.MaxValue - 128;
+
+    private const int BatchSize = 64;
 
     private readonly string _name;
     private readonly NativeArena _arena;
     private readonly TermKey _key;
     private readonly TermTable _terms;
     private readonly NormsBuffer _norms = new();
+    private readonly PendingToken[] _batch = new PendingToken[BatchSize];
     private readonly bool _hasFreqs;
     private readonly bool _hasPositions;
     private readonly bool _hasOffsets;
@@ -37,6 +41,7 @@ internal sealed class FieldInverter
     private int _length;
     private int _overlaps;
     private int _uniqueTerms;
+    private int _pending;
 
     public FieldInverter(string name, IndexOptions options, NativeArena arena, TermKey key)
     {
@@ -93,7 +98,7 @@ internal sealed class FieldInverter
 
         _position++;
         _length++;
-        AddOccurrence(null, _offset, _offset + value.Length);
+        AddOccurrence(_terms.FindOrAdd(_key), _position, _offset, _offset + value.Length, default);
         _offset += value.Length;
     }
 
@@ -101,42 +106,17 @@ internal sealed class FieldInverter
     /// <exception cref="DocumentRefusedException">A term is too long, or positions or offsets run backwards or too far.</exception>
     public void AddTokens(TokenStream stream, int positionGap, int offsetGap)
     {
-        stream.Reset();
-        Token token = stream.Token;
-        while (stream.IncrementToken())
+        try
         {
-            int increment = token.PositionIncrement;
-            int position = unchecked(_position + increment);
-            if (position < _lastPosition || position > MaxPosition || increment < 0)
-            {
-                throw BadPosition(increment);
-            }
-
-            _position = position;
-            _lastPosition = position;
-            if (increment == 0)
-            {
-                _overlaps++;
-            }
-
-            int start = _offset + token.StartOffset;
-            int end = _offset + token.EndOffset;
-            if (start < _lastStartOffset || end < start)
-            {
-                throw new DocumentRefusedException(_name, $"offsets [{start}, {end}) lie before those of the token before, which began at {_lastStartOffset}");
-            }
-
-            _lastStartOffset = start;
-            if (!_key.Set(token.Buffer, token.Length))
-            {
-                throw TooLong();
-            }
-
-            _length++;
-            AddOccurrence(token, start, end);
+            Collect(stream);
+        }
+        finally
+        {
+            AddBatch();
         }
 
         stream.End();
+        Token token = stream.Token;
         _position += token.PositionIncrement + positionGap;
         _offset += token.EndOffset + offsetGap;
     }
@@ -233,9 +213,109 @@ internal sealed class FieldInverter
         writer.EndDoc();
     }
 
-    private void AddOccurrence(Token? token, int start, int end)
+    private void Collect(TokenStream stream)
     {
-        int number = _terms.FindOrAdd(_key);
+        stream.Reset();
+        Token token = stream.Token;
+        while (stream.IncrementToken())
+        {
+            int increment = token.PositionIncrement;
+            int position = unchecked(_position + increment);
+            if (position < _lastPosition || position > MaxPosition || increment < 0)
+            {
+                throw BadPosition(increment);
+            }
+
+            _position = position;
+            _lastPosition = position;
+            if (increment == 0)
+            {
+                _overlaps++;
+            }
+
+            int start = _offset + token.StartOffset;
+            int end = _offset + token.EndOffset;
+            if (start < _lastStartOffset || end < start)
+            {
+                throw new DocumentRefusedException(_name, $"offsets [{start}, {end}) lie before those of the token before, which began at {_lastStartOffset}");
+            }
+
+            _lastStartOffset = start;
+            if (!_key.Set(token.Buffer, token.Length))
+            {
+                throw TooLong();
+            }
+
+            _length++;
+            if (!token.Payload.IsEmpty)
+            {
+                AddWithPayload(start, end, token.Payload.Span);
+                continue;
+            }
+
+            _terms.Announce(_key.Hash);
+            ref PendingToken pending = ref _batch[_pending++];
+            pending.Bytes = _key.Bytes;
+            pending.Prefix = _key.Prefix;
+            pending.Length = _key.Length;
+            pending.Hash = _key.Hash;
+            pending.Position = position;
+            pending.Start = start;
+            pending.End = end;
+            if (_pending == BatchSize || !_key.TryKeep())
+            {
+                AddBatch();
+            }
+        }
+    }
+
+    /// <summary>Looks up the tokens that wait, in three passes, each of which finds in the cache what the one before it asked for.</summary>
+    private void AddBatch()
+    {
+        Span<PendingToken> batch = _batch.AsSpan(0, _pending);
+        _pending = 0;
+        foreach (ref PendingToken pending in batch)
+        {
+            pending.Number = _terms.Guess(pending.Hash);
+        }
+
+        foreach (ref PendingToken pending in batch)
+        {
+            if (pending.Number >= 0)
+            {
+                _terms.Approach(pending.Number, _doc);
+            }
+        }
+
+        foreach (ref PendingToken pending in batch)
+        {
+            int number = pending.Number;
+            if (number < 0 || !_terms.IsRight(number, pending.Prefix, pending.Length, pending.Bytes))
+            {
+                _key.Return(pending.Bytes, pending.Length, pending.Prefix, pending.Hash);
+                number = _terms.FindOrAdd(_key);
+            }
+
+            AddOccurrence(number, pending.Position, pending.Start, pending.End, default);
+        }
+
+        _key.Release();
+    }
+
+    private void AddWithPayload(int start, int end, ReadOnlySpan<byte> payload)
+    {
+        byte* bytes = _key.Bytes;
+        int length = _key.Length;
+        ulong prefix = _key.Prefix;
+        uint hash = _key.Hash;
+        AddBatch();
+        _key.Return(bytes, length, prefix, hash);
+        AddOccurrence(_terms.FindOrAdd(_key), _position, start, end, payload);
+        _key.Release();
+    }
+
+    private void AddOccurrence(int number, int position, int start, int end, ReadOnlySpan<byte> payload)
+    {
         ref TermEntry entry = ref _terms[number];
         if (entry.LastDoc != _doc)
         {
@@ -259,15 +339,15 @@ internal sealed class FieldInverter
         entry.Freq++;
         if (_hasPositions)
         {
-            uint code = (uint)(_position - entry.LastPosition) << 1;
-            entry.LastPosition = _position;
-            if (token is null || token.Payload.IsEmpty)
+            uint code = (uint)(position - entry.LastPosition) << 1;
+            entry.LastPosition = position;
+            if (payload.IsEmpty)
             {
                 entry.Positions.WriteVInt(_arena, ref entry.PositionsLevel, code);
             }
             else
             {
-                WritePayload(ref entry, code, token.Payload.Span);
+                WritePayload(ref entry, code, payload);
             }
 
             if (_hasOffsets)
@@ -280,7 +360,7 @@ internal sealed class FieldInverter
 
         if (_collectVectors)
         {
-            _vectors!.AddOccurrence(number, _position, start, end, token is null ? default : token.Payload.Span);
+            _vectors!.AddOccurrence(number, position, start, end, payload);
         }
     }
 

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Search.Lucene.Writing.Inverting;
 
 /// <summary>A term of a <see cref="TermTable"/> with the state of its postings: one cache line, touched once a token.</summary>
-[StructLayout(LayoutKind.Sequential)]
+[StructLayout(LayoutKind.Sequential, Size = 64)]
 internal struct TermEntry
 {
     /// <summary>The first eight bytes, big-endian, zero-padded: the whole term when it is no longer than that.</summary>

@@ -8,7 +8,8 @@ namespace Search.Lucene.Writing.Inverting;
 
 /// <summary>
 /// The term that is being looked up: its UTF-8 bytes, zero-padded to whole words, with hash and prefix. One buffer reused for
-/// every token; lone surrogates become U+FFFD as everywhere in .NET and in Lucene.
+/// every token, in which a few terms can wait (<see cref="TryKeep"/>) until they are looked up together; lone surrogates become U+FFFD as
+/// everywhere in .NET and in Lucene.
 /// </summary>
 internal sealed unsafe class TermKey : IDisposable
 {
@@ -18,9 +19,16 @@ internal sealed unsafe class TermKey : IDisposable
     private const int Word = 8;
     private const ulong Seed = 0x9E3779B97F4A7C15;
     private const ulong Multiplier = 0xD6E8FEB86659FD93;
-    private byte* _bytes = (byte*)NativeMemory.Alloc((MaxLength * 3) + 64);
 
-    ~TermKey() => NativeMemory.Free(_bytes);
+    /// <summary>Bytes for terms that wait, before the room for one more of any length.</summary>
+    private const int KeepLength = 1 << 13;
+
+    private byte* _start = (byte*)NativeMemory.Alloc(KeepLength + (MaxLength * 3) + 64);
+    private byte* _bytes;
+
+    public TermKey() => _bytes = _start;
+
+    ~TermKey() => NativeMemory.Free(_start);
 
     public byte* Bytes => _bytes;
 
@@ -32,6 +40,32 @@ internal sealed unsafe class TermKey : IDisposable
     public uint Hash { get; private set; }
 
     public ReadOnlySpan<byte> Span => new(_bytes, Length);
+
+    /// <summary>Lets the term wait: what is set next stands behind it. False when there is no room for it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryKeep()
+    {
+        byte* next = _bytes + ((Length + Word - 1) & ~(Word - 1));
+        if (next - _start > KeepLength)
+        {
+            return false;
+        }
+
+        _bytes = next;
+        return true;
+    }
+
+    /// <summary>Makes a term that waited the current one again.</summary>
+    public void Return(byte* bytes, int length, ulong prefix, uint hash)
+    {
+        _bytes = bytes;
+        Length = length;
+        Prefix = prefix;
+        Hash = hash;
+    }
+
+    /// <summary>No term waits any longer.</summary>
+    public void Release() => _bytes = _start;
 
     /// <summary>Takes the first <paramref name="length"/> units of a buffer; false when that is more than <see cref="MaxLength"/> bytes.</summary>
     public bool Set(char[] buffer, int length)
@@ -135,7 +169,8 @@ internal sealed unsafe class TermKey : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        NativeMemory.Free(_bytes);
+        NativeMemory.Free(_start);
+        _start = null;
         _bytes = null;
         GC.SuppressFinalize(this);
     }

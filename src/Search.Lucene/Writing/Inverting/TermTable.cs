@@ -1,12 +1,14 @@
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace Search.Lucene.Writing.Inverting;
 
 /// <summary>
 /// Terms by their bytes: an open-addressing table of (hash, number) pairs over an array of entries, texts in the arena. Numbers are
-/// handed out from 0 in the order of first sight. Not thread-safe.
+/// handed out from 0 in the order of first sight. A table of many terms is larger than any cache, so whoever looks up several terms
+/// announces each (<see cref="Announce"/>, <see cref="Guess"/>) before asking for it: the misses then overlap. Not thread-safe.
 /// </summary>
 internal sealed unsafe class TermTable
 {
@@ -14,19 +16,89 @@ internal sealed unsafe class TermTable
     private const int Word = 8;
     private readonly NativeArena _arena;
     private ulong[] _slots = new ulong[FirstCapacity * 2];
-    private TermEntry[] _entries = new TermEntry[FirstCapacity];
 
-    public TermTable(NativeArena arena) => _arena = arena;
+    /// <summary>Owns the entries; pinned, so that they can lie on cache lines.</summary>
+    private TermEntry[] _owner;
+    private TermEntry* _entries;
+    private int _capacity = FirstCapacity;
+
+    public TermTable(NativeArena arena)
+    {
+        _arena = arena;
+        _entries = Allocate(FirstCapacity, out _owner);
+    }
 
     public int Count { get; private set; }
 
     /// <summary>Bytes held outside the arena.</summary>
-    public long MemoryUsed => (_slots.Length * sizeof(ulong)) + ((long)_entries.Length * sizeof(TermEntry));
+    public long MemoryUsed => (_slots.Length * sizeof(ulong)) + ((long)_owner.Length * sizeof(TermEntry));
 
     public ref TermEntry this[int number]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_entries), number);
+        get => ref _entries[number];
+    }
+
+    /// <summary>Says that a term of this hash will be asked for soon.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Announce(uint hash)
+    {
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_slots), hash & ((uint)_slots.Length - 1))));
+        }
+    }
+
+    /// <summary>The first term of this hash, which is almost always the right one, or -1; its entry is on its way to the cache.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Guess(uint hash)
+    {
+        uint mask = (uint)_slots.Length - 1;
+        ref ulong slots = ref MemoryMarshal.GetArrayDataReference(_slots);
+        for (uint at = hash & mask; ; at = (at + 1) & mask)
+        {
+            ulong slot = Unsafe.Add(ref slots, at);
+            if (slot == 0)
+            {
+                return -1;
+            }
+
+            if ((uint)(slot >> 32) == hash)
+            {
+                int number = (int)(uint)slot - 1;
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch0(_entries + number);
+                }
+
+                return number;
+            }
+        }
+    }
+
+    /// <summary>Has the text of a guessed term, and the place where its next posting goes, come to the cache.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Approach(int number, int doc)
+    {
+        if (Sse.IsSupported)
+        {
+            TermEntry* entry = _entries + number;
+            byte* arena = _arena.Base;
+            Sse.Prefetch0(arena + entry->Text);
+            Sse.Prefetch0(arena + entry->Positions.Write);
+            if (entry->LastDoc != doc)
+            {
+                Sse.Prefetch0(arena + entry->Docs.Write);
+            }
+        }
+    }
+
+    /// <summary>Whether the guess is the term itself.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool IsRight(int number, ulong prefix, int length, byte* bytes)
+    {
+        ref TermEntry entry = ref _entries[number];
+        return entry.Prefix == prefix && entry.Length == length && (length <= Word || RestEquals(entry, bytes, length));
     }
 
     /// <summary>Number of the term; a new one starts with <see cref="TermEntry.LastDoc"/> -1.</summary>
@@ -48,8 +120,7 @@ internal sealed unsafe class TermTable
             if ((uint)(slot >> 32) == hash)
             {
                 int number = (int)(uint)slot - 1;
-                ref TermEntry entry = ref this[number];
-                if (entry.Prefix == prefix && entry.Length == length && (length <= Word || RestEquals(entry, key)))
+                if (IsRight(number, prefix, length, key.Bytes))
                 {
                     return number;
                 }
@@ -89,14 +160,32 @@ internal sealed unsafe class TermTable
         return left >= Word ? word : word & (ulong.MaxValue << (Word * (Word - left)));
     }
 
-    private bool RestEquals(in TermEntry entry, TermKey key) =>
-        new ReadOnlySpan<byte>(_arena.Base + entry.Text + Word, entry.Length - Word)
-            .SequenceEqual(new ReadOnlySpan<byte>(key.Bytes + Word, key.Length - Word));
+    /// <summary>Compares what follows the prefix; both sides are zero-padded to whole words.</summary>
+    private bool RestEquals(in TermEntry entry, byte* bytes, int length)
+    {
+        byte* text = _arena.Base + entry.Text;
+        for (int at = Word; at < length; at += Word)
+        {
+            if (*(ulong*)(text + at) != *(ulong*)(bytes + at))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static TermEntry* Allocate(int capacity, out TermEntry[] owner)
+    {
+        owner = GC.AllocateUninitializedArray<TermEntry>(capacity + 1, pinned: true);
+        nuint start = (nuint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(owner));
+        return (TermEntry*)((start + (nuint)sizeof(TermEntry) - 1) & ~((nuint)sizeof(TermEntry) - 1));
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private int Add(TermKey key, uint slot)
     {
-        if (Count == _entries.Length)
+        if (Count == _capacity)
         {
             Grow();
             uint mask = (uint)_slots.Length - 1;
@@ -108,8 +197,9 @@ internal sealed unsafe class TermTable
         uint text = 0;
         if (key.Length > Word)
         {
-            text = _arena.Allocate(key.Length);
-            key.Span.CopyTo(new Span<byte>(_arena.Base + text, key.Length));
+            int padded = (key.Length + Word - 1) & ~(Word - 1);
+            text = _arena.Allocate(padded);
+            new ReadOnlySpan<byte>(key.Bytes, padded).CopyTo(new Span<byte>(_arena.Base + text, padded));
         }
 
         int number = Count++;
@@ -120,7 +210,11 @@ internal sealed unsafe class TermTable
 
     private void Grow()
     {
-        Array.Resize(ref _entries, _entries.Length * 2);
+        TermEntry* entries = Allocate(_capacity * 2, out TermEntry[] owner);
+        new ReadOnlySpan<TermEntry>(_entries, Count).CopyTo(new Span<TermEntry>(entries, Count));
+        _owner = owner;
+        _entries = entries;
+        _capacity *= 2;
         var slots = new ulong[_slots.Length * 2];
         uint mask = (uint)slots.Length - 1;
         foreach (ulong slot in _slots)

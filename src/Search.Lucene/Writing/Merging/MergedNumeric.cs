@@ -3,7 +3,7 @@ using Search.Lucene.Reading;
 namespace Search.Lucene.Writing.Merging;
 
 /// <summary>Numeric columns, or norms, of all sources as one.</summary>
-internal sealed class MergedNumeric(IReadOnlyList<MergeSource> sources, Func<SegmentReader, NumericDocValues?> open) : NumericDocValues
+internal sealed class MergedNumeric(IReadOnlyList<MergeSource> sources, Func<LeafReader, NumericDocValues?> open) : NumericDocValues
 {
     private MergedDocs<NumericDocValues> _docs = new(sources, open);
 

@@ -22,18 +22,18 @@ internal sealed class MergedSorted(IReadOnlyList<MergeSource> sources, string fi
         var terms = new (TermsEnum, Bits)?[sources.Count];
         for (int i = 0; i < terms.Length; i++)
         {
-            if (sources[i].Reader.SortedDocValues(field) is { } column)
+            if (sources[i].View.SortedDocValues(field) is { } column)
             {
                 var used = new Bits(column.ValueCount);
                 for (int doc = column.NextDoc(); doc != NoMoreDocs; doc = column.NextDoc())
                 {
-                    if (sources[i].Map(doc) >= 0)
+                    if (sources[i].MapView(doc) >= 0)
                     {
                         used.Set(column.Ordinal);
                     }
                 }
 
-                terms[i] = (sources[i].Reader.SortedDocValues(field)!.GetTerms(), used);
+                terms[i] = (sources[i].View.SortedDocValues(field)!.GetTerms(), used);
             }
         }
 

@@ -20,12 +20,12 @@ internal sealed class MergedSortedSet(IReadOnlyList<MergeSource> sources, string
         var terms = new (TermsEnum, Bits)?[sources.Count];
         for (int i = 0; i < terms.Length; i++)
         {
-            if (sources[i].Reader.SortedSetDocValues(field) is { } column)
+            if (sources[i].View.SortedSetDocValues(field) is { } column)
             {
                 var used = new Bits(checked((int)column.ValueCount));
                 for (int doc = column.NextDoc(); doc != NoMoreDocs; doc = column.NextDoc())
                 {
-                    if (sources[i].Map(doc) >= 0)
+                    if (sources[i].MapView(doc) >= 0)
                     {
                         for (long ordinal = column.NextOrdinal(); ordinal != NoMoreOrdinals; ordinal = column.NextOrdinal())
                         {
@@ -34,7 +34,7 @@ internal sealed class MergedSortedSet(IReadOnlyList<MergeSource> sources, string
                     }
                 }
 
-                terms[i] = (sources[i].Reader.SortedSetDocValues(field)!.GetTerms(), used);
+                terms[i] = (sources[i].View.SortedSetDocValues(field)!.GetTerms(), used);
             }
         }
 

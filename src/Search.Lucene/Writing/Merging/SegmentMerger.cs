@@ -11,12 +11,13 @@ using Search.Lucene.Reading;
 using Search.Lucene.Storage;
 using Search.Lucene.Writing.Columns;
 using Search.Lucene.Writing.Inverting;
+using Search.Lucene.Writing.Sorting;
 
 namespace Search.Lucene.Writing.Merging;
 
 /// <summary>
-/// Writes the live documents of several segments as one, in the order of the segments. Components that copy in bulk do so; the
-/// others are read through cursors that renumber the documents.
+/// Writes the live documents of several segments as one, in the order of the segments or, where the new one is to be sorted, in that
+/// order. Components that copy in bulk do so; the others are read through cursors that renumber the documents.
 /// </summary>
 internal sealed class SegmentMerger
 {
@@ -24,6 +25,7 @@ internal sealed class SegmentMerger
     private readonly SegmentWriteState _state;
     private readonly StoredFieldsMode _storedFieldsMode;
     private readonly CancellationToken _cancellation;
+    private readonly SortedOrder? _order;
 
     /// <param name="storage">Where the files are created.</param>
     /// <param name="segment">The new segment.</param>
@@ -39,11 +41,18 @@ internal sealed class SegmentMerger
         StoredFieldsMode storedFieldsMode,
         CancellationToken cancellation)
     {
-        long docBase = 0;
-        foreach (SegmentReader reader in readers)
+        if (segment.IndexSort.Count > 0)
         {
-            _sources.Add(new MergeSource(reader, checked((int)docBase)));
-            docBase += reader.NumDocs;
+            _order = SortedOrder.Of(segment.IndexSort, readers);
+        }
+
+        long docBase = 0;
+        for (int i = 0; i < readers.Count; i++)
+        {
+            _sources.Add(_order is null
+                ? new MergeSource(readers[i], checked((int)docBase))
+                : new MergeSource(readers[i], _order.Maps[i], _order.IsAscending[i]));
+            docBase += readers[i].NumDocs;
         }
 
         segment.MaxDoc = checked((int)docBase);
@@ -70,7 +79,12 @@ internal sealed class SegmentMerger
     private void MergeStoredFields()
     {
         using var writer = new StoredFieldsWriter(_state, _storedFieldsMode);
-        foreach (MergeSource source in _sources)
+        if (_order is not null)
+        {
+            CopyStoredFields(writer, _order);
+        }
+
+        foreach (MergeSource source in _order is null ? _sources : [])
         {
             _cancellation.ThrowIfCancellationRequested();
             writer.CopyFrom(source.Reader.Core.StoredFields, source.LiveDocs);
@@ -87,7 +101,12 @@ internal sealed class SegmentMerger
         }
 
         using var writer = new TermVectorsWriter(_state);
-        foreach (MergeSource source in _sources)
+        if (_order is not null)
+        {
+            CopyTermVectors(writer, _order);
+        }
+
+        foreach (MergeSource source in _order is null ? _sources : [])
         {
             _cancellation.ThrowIfCancellationRequested();
             if (source.Reader.Core.TermVectors is { } vectors)
@@ -104,6 +123,46 @@ internal sealed class SegmentMerger
         }
 
         writer.Finish(_state.Segment.MaxDoc);
+    }
+
+    /// <summary>Copies document by document in the new order.</summary>
+    private void CopyStoredFields(StoredFieldsWriter writer, SortedOrder order)
+    {
+        foreach (MergeSource source in _sources)
+        {
+            source.Reader.Core.StoredFields.CheckIntegrity();
+        }
+
+        var copier = new StoredFieldsCopier(writer, _state.Fields);
+        for (int doc = 0; doc < _state.Segment.MaxDoc; doc++)
+        {
+            _cancellation.ThrowIfCancellationRequested();
+            writer.StartDocument();
+            _sources[order.SourceOf[doc]].Reader.Core.StoredFields.Visit(order.DocOf[doc], copier);
+            writer.FinishDocument();
+        }
+    }
+
+    /// <inheritdoc cref="CopyStoredFields"/>
+    private void CopyTermVectors(TermVectorsWriter writer, SortedOrder order)
+    {
+        foreach (MergeSource source in _sources)
+        {
+            source.Reader.Core.TermVectors?.CheckIntegrity();
+        }
+
+        for (int doc = 0; doc < _state.Segment.MaxDoc; doc++)
+        {
+            _cancellation.ThrowIfCancellationRequested();
+            if (_sources[order.SourceOf[doc]].Reader.Core.TermVectors is { } vectors)
+            {
+                writer.CopyDocument(vectors.Document(order.DocOf[doc]));
+                continue;
+            }
+
+            writer.StartDocument(0);
+            writer.FinishDocument();
+        }
     }
 
     /// <summary>Norms are kept in memory as well, since postings ask for them at random.</summary>

@@ -13,7 +13,7 @@ internal static class TermsMerger
         var queue = new PriorityQueue<Walk, Walk>(WalkOrder.Instance);
         for (int i = 0; i < sources.Count; i++)
         {
-            if (sources[i].Reader.Terms(field.Name)?.GetEnumerator() is { } cursor && cursor.MoveNext())
+            if (sources[i].View.Terms(field.Name)?.GetEnumerator() is { } cursor && cursor.MoveNext())
             {
                 var walk = new Walk(sources[i], cursor, i);
                 queue.Enqueue(walk, walk);
@@ -53,10 +53,16 @@ internal static class TermsMerger
             foreach (Walk walk in equal)
             {
                 walk.Postings = walk.Cursor.Postings(features, walk.Postings);
-                PostingsEnum postings = walk.Postings;
+            }
+
+            bool interleaved = equal.Count > 1 && first.Source.IsInterleaved;
+            for (int i = 0; i < (interleaved ? 1 : equal.Count); i++)
+            {
+                PostingsEnum postings = interleaved ? new InterleavedPostings(equal.ConvertAll(w => (w.Source, w.Postings!))) : equal[i].Postings!;
+                MergeSource? source = interleaved ? null : equal[i].Source;
                 for (int doc = postings.NextDoc(); doc != DocIdSetIterator.NoMoreDocs; doc = postings.NextDoc())
                 {
-                    int mapped = walk.Source.Map(doc);
+                    int mapped = source?.MapView(doc) ?? doc;
                     if (mapped < 0)
                     {
                         continue;

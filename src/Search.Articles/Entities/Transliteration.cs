@@ -1,0 +1,101 @@
+using System.Text;
+
+namespace Search.Articles.Entities;
+
+/// <summary>
+/// A key under which the German, English and scholarly spellings of a foreign surname agree: Selenskyj, Zelensky and Selenski; Lawrow and Lavrov; Schoigu
+/// and Shoigu; Juschtschenko and Yushchenko. German names that differ only by a doubled consonant, ei and ey, or a final z and s stay apart, since there
+/// the spelling tells families apart. The correspondences are those of the German and English transcriptions of Cyrillic (Duden; BGN/PCGN).
+/// </summary>
+internal static class Transliteration
+{
+    private const string Vowels = "aeiou";
+
+    /// <summary>Letters that stand for one sound, longest first: what is written, and the key's letter.</summary>
+    private static readonly (string Written, string Key)[] Sounds =
+    [
+        ("schtsch", "sc"), ("stsch", "sc"), ("shch", "sc"), ("dsch", "j"), ("dzh", "j"), ("tsch", "c"), ("tch", "c"), ("sch", "s"), ("sh", "s"), ("zh", "s"),
+        ("kh", "c"), ("ch", "c"), ("ts", "s"), ("ph", "f"), ("ou", "u"), ("w", "v"), ("x", "ks"),
+    ];
+
+    /// <param name="folded">A surname as <see cref="NameKey.Fold"/> gives it.</param>
+    public static string Key(string folded)
+    {
+        string sounds = Replace(folded);
+        var key = new StringBuilder(sounds.Length);
+        for (int i = 0; i < sounds.Length; i++)
+        {
+            Append(key, sounds, i);
+        }
+
+        return Ending(key.ToString());
+    }
+
+    private static string Replace(string folded)
+    {
+        var sounds = new StringBuilder(folded.Length);
+        for (int i = 0; i < folded.Length;)
+        {
+            (string written, string key) = Array.Find(Sounds, sound => folded.AsSpan(i).StartsWith(sound.Written, StringComparison.Ordinal));
+            if (written is null)
+            {
+                sounds.Append(folded[i]);
+                i++;
+            }
+            else
+            {
+                sounds.Append(key);
+                i += written.Length;
+            }
+        }
+
+        return sounds.ToString();
+    }
+
+    private static void Append(StringBuilder key, string sounds, int at)
+    {
+        char c = sounds[at];
+        char before = at == 0 ? ' ' : sounds[at - 1];
+        char after = at + 1 == sounds.Length ? ' ' : sounds[at + 1];
+        switch (c)
+        {
+            case 'z':
+                key.Append(after == ' ' ? 'z' : 's');
+                break;
+            case 's' when before == 's' && at > 1 && Vowels.Contains(sounds[at - 2], StringComparison.Ordinal) && Vowels.Contains(after, StringComparison.Ordinal):
+                break;
+            case 'j' or 'y' or 'i' when after == 'e' && (at == 0 || !IsVowel(before)) && before != 'i' && !(c == 'i' && at == 0):
+                // Jelzin and Yeltsin, Medwedjew and Medwedew; a German "ie" is long i and stays.
+                key.Append(c == 'i' ? "i" : "");
+                break;
+            case 'j' or 'y' when after == ' ' || !IsVowel(before):
+                AppendI(key);
+                break;
+            case 'y':
+                key.Append(IsVowel(after) ? 'j' : 'y');
+                break;
+            case 'i':
+                AppendI(key);
+                break;
+            default:
+                key.Append(c);
+                break;
+        }
+    }
+
+    private static void AppendI(StringBuilder key)
+    {
+        if (key.Length == 0 || key[^1] != 'i')
+        {
+            key.Append('i');
+        }
+    }
+
+    private static bool IsVowel(char c) => Vowels.Contains(c, StringComparison.Ordinal) || c == 'y';
+
+    /// <summary>Endings that are one ending: -tschow and -chev, -enko and -enka.</summary>
+    private static string Ending(string key) =>
+        key.EndsWith("cev", StringComparison.Ordinal) ? key[..^2] + "ov"
+        : key.EndsWith("enka", StringComparison.Ordinal) && key.Length > 6 ? key[..^1] + "o"
+        : key;
+}
