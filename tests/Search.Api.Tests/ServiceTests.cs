@@ -80,6 +80,7 @@ public sealed class ServiceTests(ServiceFixture service) : IClassFixture<Service
         Assert.Equal(all - 2, collapsed.GetProperty("total").GetInt64());
         Assert.Equal(all - 2, collapsed.GetProperty("facets").GetProperty("source").GetProperty("values").EnumerateArray().Sum(v => v.GetProperty("count").GetInt64()));
         Assert.Equal(7, await TotalAsync("/v1/search?duplicates=only"));
+        Assert.Equal(3, await TotalAsync("/v1/search?q=fehmarnsund&duplicates=only"));
 
         JsonElement article = await service.GetAsync("/v1/articles/" + Uri.EscapeDataString("depeschen-beispiel/2025-11-20-fehmarnsund"));
         Assert.Equal(2, article.GetProperty("copyCount").GetInt32());

@@ -17,7 +17,7 @@ internal static class GenerationContent
     /// <param name="registry">Labels of all ids in the index.</param>
     /// <param name="extractorVersion">Version of the extractor that found the mentions.</param>
     /// <param name="pipeline">What wrote all articles of the index; empty when several builds did.</param>
-    /// <param name="extractions">One an article.</param>
+    /// <param name="extractions">One an article; null when <see cref="SaveExtractions"/> has written them.</param>
     public static void Commit(
         GenerationStore store,
         string generation,
@@ -26,7 +26,7 @@ internal static class GenerationContent
         EntityRegistry registry,
         string extractorVersion,
         string pipeline,
-        IEnumerable<KeptExtraction> extractions)
+        IEnumerable<KeptExtraction>? extractions)
     {
         var metadata = new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -36,9 +36,17 @@ internal static class GenerationContent
             [PipelineKey] = pipeline,
         };
         registry.Save(store.Disk, store.RegistryPath(generation, metadata));
-        ExtractionStore.Save(store.Disk, store.MentionsPath(generation, metadata), extractorVersion, extractions);
+        if (extractions is not null)
+        {
+            SaveExtractions(store, generation, number, extractorVersion, extractions);
+        }
+
         writer.Commit(metadata);
     }
+
+    /// <summary>Writes the extractions of a commit that is still to come.</summary>
+    public static void SaveExtractions(GenerationStore store, string generation, int number, string extractorVersion, IEnumerable<KeptExtraction> extractions) =>
+        ExtractionStore.Save(store.Disk, Path.Combine(store.Folder(generation), $"mentions-{number.ToString(CultureInfo.InvariantCulture)}.jsonl.gz"), extractorVersion, extractions);
 
     /// <summary>Key of a commit's metadata: number of its registry and extractions.</summary>
     private const string NumberKey = "content";

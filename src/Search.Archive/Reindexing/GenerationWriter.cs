@@ -24,11 +24,28 @@ internal sealed class GenerationWriter(ISearchEngine engine, GenerationStore sto
         }
 
         using IEngineWriter writer = engine.OpenWriter(store.IndexFolder(generation), new EngineWriterOptions(Threads: threads));
-        if (staying > 0)
+        // What the extractor found is written meanwhile: it takes as long as a merge.
+        Workers.Each(
+            threads,
+            () => WriteIndex(writer, corpus, resolved, copies, stays, threads, progress, cancellation),
+            () => GenerationContent.SaveExtractions(
+                store,
+                generation,
+                number: 0,
+                extractorVersion,
+                corpus.Articles.Select((a, i) => new KeptExtraction(a.Hash, a.Id, a.Mentions, resolved.Entities(i)))));
+        GenerationContent.Commit(store, generation, writer, number: 0, resolved.Registry, extractorVersion, Pipeline.Mark, extractions: null);
+        return staying;
+    }
+
+    private void WriteIndex(
+        IEngineWriter writer, Corpus corpus, ResolvedCorpus resolved, CopyMark[] copies, bool[] stays, int threads, RunProgress progress, CancellationToken cancellation)
+    {
+        var kept = corpus.Articles.Where((_, i) => stays[i]).Select(a => a.Id).ToHashSet(StringComparer.Ordinal);
+        if (kept.Count > 0)
         {
-            var kept = corpus.Articles.Where((_, i) => stays[i]).Select(a => a.Id).ToHashSet(StringComparer.Ordinal);
             writer.Take(live!, [.. live!.ContentHashes().Keys.Where(id => !kept.Contains(id))]);
-            progress.Written(staying);
+            progress.Written(kept.Count);
         }
 
         int next = -1;
@@ -44,21 +61,10 @@ internal sealed class GenerationWriter(ISearchEngine engine, GenerationStore sto
                 }
             }
         });
-        if (staying == 0)
+        if (kept.Count == 0)
         {
             writer.Optimize(cancellation);
         }
-
-        GenerationContent.Commit(
-            store,
-            generation,
-            writer,
-            number: 0,
-            resolved.Registry,
-            extractorVersion,
-            Pipeline.Mark,
-            corpus.Articles.Select((a, i) => new KeptExtraction(a.Hash, a.Id, a.Mentions, resolved.Entities(i)) { Blocks = a.Blocks, CutMark = a.CutMark }));
-        return staying;
     }
 
     private static bool Stays(UnderstoodArticle article, IReadOnlyList<string> entities, CopyMark copies) =>

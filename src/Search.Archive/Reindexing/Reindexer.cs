@@ -51,12 +51,17 @@ public sealed class Reindexer
         string generation = _store.Create(_clock.GetUtcNow());
         try
         {
-            Dictionary<string, KeptExtraction> kept = live is null || request.Anew
-                ? []
-                : ExtractionStore.Load(_store.Disk, _store.MentionsPath(_store.ReadCurrent()!.Generation, live.Metadata), _extractor.Version);
-            Dictionary<string, IndexedArticle> indexed = live is not null && !request.Anew && GenerationContent.IsOfThisBuild(live.Metadata)
-                ? live.IndexedArticles().ToDictionary(a => a.Id, StringComparer.Ordinal)
-                : [];
+            Dictionary<string, KeptExtraction> kept = [];
+            Dictionary<string, IndexedArticle> indexed = [];
+            if (live is not null && !request.Anew)
+            {
+                string mentionsPath = _store.MentionsPath(_store.ReadCurrent()!.Generation, live.Metadata);
+                Workers.Each(
+                    threads,
+                    () => kept = ExtractionStore.Load(_store.Disk, mentionsPath, _extractor.Version),
+                    () => indexed = GenerationContent.IsOfThisBuild(live.Metadata) ? live.IndexedArticles().ToDictionary(a => a.Id, StringComparer.Ordinal) : []);
+            }
+
             progress.Enter(ReindexPhase.Scanning);
             var reader = new CorpusReader(_extractor, kept, indexed, progress);
             IReadOnlyList<SourceFile> files = reader.Scan(request.Sources, cancellation);
@@ -77,10 +82,14 @@ public sealed class Reindexer
 
             progress.Enter(ReindexPhase.Resolving);
             ArticleMentions[] mentions = corpus.Articles.Select(a => new ArticleMentions(a.Id, a.Mentions)).ToArray();
-            var resolved = new ResolvedCorpus(_resolver.Resolve(mentions, live?.Registry.Entities ?? [], aliases.Rules, cancellation));
-
-            CopyMark[] copies = CorpusCopies.Find(
-                corpus.Articles.Select(a => a.Copy).ToArray(), i => corpus.Articles[i].ReadArticle(live), i => corpus.Articles[i].Indexed, cancellation);
+            ResolvedCorpus? resolution = null;
+            CopyMark[] copies = [];
+            Workers.Each(
+                threads,
+                () => resolution = new ResolvedCorpus(_resolver.Resolve(mentions, live?.Registry.Entities ?? [], aliases.Rules, cancellation)),
+                () => copies = CorpusCopies.Find(
+                    corpus.Articles.Select(a => a.Copy).ToArray(), i => corpus.Articles[i].ReadArticle(live), i => corpus.Articles[i].Indexed, cancellation));
+            ResolvedCorpus resolved = resolution!;
 
             progress.Enter(ReindexPhase.Writing, corpus.Articles.Count);
             long taken = new GenerationWriter(_engine, _store, live, _extractor.Version)

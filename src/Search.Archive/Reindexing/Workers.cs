@@ -5,6 +5,19 @@ namespace Search.Archive.Reindexing;
 /// <summary>Runs one body on several threads of their own and waits for all.</summary>
 internal static class Workers
 {
+    /// <summary>Runs different pieces of work, side by side as far as there are threads.</summary>
+    public static void Each(int threads, params Action[] work)
+    {
+        int next = -1;
+        Run(Math.Min(threads, work.Length), _ =>
+        {
+            for (int i = Interlocked.Increment(ref next); i < work.Length; i = Interlocked.Increment(ref next))
+            {
+                work[i]();
+            }
+        });
+    }
+
     /// <summary>The first failure is rethrown as it was, after every worker has ended.</summary>
     public static void Run(int threads, Action<int> body)
     {
