@@ -33,7 +33,7 @@ internal sealed class GenerationWriter(ISearchEngine engine, GenerationStore sto
                 generation,
                 number: 0,
                 extractorVersion,
-                corpus.Articles.Select((a, i) => new KeptExtraction(a.Hash, a.Id, a.Mentions, resolved.Entities(i)))));
+                corpus.Articles.Select((a, i) => new KeptExtraction(a.Hash, a.Id, a.Mentions, resolved.Entities(i)) { Blocks = a.Blocks, CutMark = a.CutMark })));
         GenerationContent.Commit(store, generation, writer, number: 0, resolved.Registry, extractorVersion, Pipeline.Mark, extractions: null);
         return staying;
     }
