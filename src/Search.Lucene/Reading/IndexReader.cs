@@ -1,3 +1,5 @@
+using Search.Lucene.Storage;
+
 namespace Search.Lucene.Reading;
 
 /// <summary>
@@ -6,7 +8,7 @@ namespace Search.Lucene.Reading;
 /// </summary>
 public abstract class IndexReader : IDisposable
 {
-    private int _references = 1;
+    private ReferenceCount _references = new();
     private int _disposed;
 
     public abstract IReadOnlyList<LeafContext> Leaves { get; }
@@ -16,25 +18,11 @@ public abstract class IndexReader : IDisposable
     public abstract int NumDocs { get; }
 
     /// <summary>False when the reader has been closed.</summary>
-    public bool TryAddReference()
-    {
-        int current;
-        do
-        {
-            current = Volatile.Read(ref _references);
-            if (current <= 0)
-            {
-                return false;
-            }
-        }
-        while (Interlocked.CompareExchange(ref _references, current + 1, current) != current);
-
-        return true;
-    }
+    public bool TryAddReference() => _references.TryAdd();
 
     public void ReleaseReference()
     {
-        if (Interlocked.Decrement(ref _references) == 0)
+        if (_references.Release())
         {
             Close();
         }

@@ -20,7 +20,7 @@ internal sealed class SegmentCore
 {
     private readonly List<IDisposable> _open = [];
     private readonly CompoundStorage? _compound;
-    private int _references = 1;
+    private ReferenceCount _references = new();
 
     /// <exception cref="IndexFormatException">A file is damaged, too old or too new.</exception>
     public SegmentCore(IndexStorage storage, SegmentInfo segment)
@@ -71,25 +71,11 @@ internal sealed class SegmentCore
         string.Equals(segment.Name, Segment.Name, StringComparison.Ordinal) && segment.Id.AsSpan().SequenceEqual(Segment.Id);
 
     /// <summary>False when the core is closed.</summary>
-    public bool TryAddReference()
-    {
-        int current;
-        do
-        {
-            current = Volatile.Read(ref _references);
-            if (current <= 0)
-            {
-                return false;
-            }
-        }
-        while (Interlocked.CompareExchange(ref _references, current + 1, current) != current);
-
-        return true;
-    }
+    public bool TryAddReference() => _references.TryAdd();
 
     public void ReleaseReference()
     {
-        if (Interlocked.Decrement(ref _references) == 0)
+        if (_references.Release())
         {
             Close();
         }

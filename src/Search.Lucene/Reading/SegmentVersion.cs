@@ -13,7 +13,7 @@ namespace Search.Lucene.Reading;
 internal sealed class SegmentVersion
 {
     private readonly Dictionary<string, DocValuesReader> _updated = new(StringComparer.Ordinal);
-    private int _references = 1;
+    private ReferenceCount _references = new();
 
     /// <param name="storage">The index's storage, where the files of updates are.</param>
     /// <param name="commit">The segment as a commit sees it.</param>
@@ -71,25 +71,11 @@ internal sealed class SegmentVersion
     }
 
     /// <summary>False when the files are closed.</summary>
-    public bool TryAddReference()
-    {
-        int current;
-        do
-        {
-            current = Volatile.Read(ref _references);
-            if (current <= 0)
-            {
-                return false;
-            }
-        }
-        while (Interlocked.CompareExchange(ref _references, current + 1, current) != current);
-
-        return true;
-    }
+    public bool TryAddReference() => _references.TryAdd();
 
     public void ReleaseReference()
     {
-        if (Interlocked.Decrement(ref _references) == 0)
+        if (_references.Release())
         {
             Close();
         }

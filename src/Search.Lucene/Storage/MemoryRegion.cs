@@ -6,26 +6,17 @@ namespace Search.Lucene.Storage;
 /// </summary>
 internal abstract unsafe class MemoryRegion
 {
-    private int _references = 1;
+    private ReferenceCount _references = new();
 
     public byte* Address { get; protected init; }
 
     public long Length { get; protected init; }
 
-    public void AddReference()
-    {
-        int current;
-        do
-        {
-            current = Volatile.Read(ref _references);
-            ObjectDisposedException.ThrowIf(current <= 0, this);
-        }
-        while (Interlocked.CompareExchange(ref _references, current + 1, current) != current);
-    }
+    public void AddReference() => ObjectDisposedException.ThrowIf(!_references.TryAdd(), this);
 
     public void Release()
     {
-        if (Interlocked.Decrement(ref _references) == 0)
+        if (_references.Release())
         {
             Free();
         }
