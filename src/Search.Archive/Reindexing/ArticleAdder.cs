@@ -94,6 +94,7 @@ public sealed class ArticleAdder
         using IEngineReader live = OpenLive(out string generation);
         LiveContent content = LiveContent.Read(_store, generation, live, _extractor.Version);
         using var nothing = new Corpus([]) { Articles = [], Faults = [], Extracted = 0, Reading = new ReadingStatistics().ToReport(), SourceBytes = 0 };
+        string mark = _engine.CommitMark(_store.IndexFolder(generation));
         Action putBack = AliasFile.Install(_store, file);
         try
         {
@@ -102,7 +103,11 @@ public sealed class ArticleAdder
         }
         catch
         {
-            putBack();
+            if (string.Equals(mark, _engine.CommitMark(_store.IndexFolder(generation)), StringComparison.Ordinal))
+            {
+                putBack();
+            }
+
             throw;
         }
     }
@@ -136,7 +141,9 @@ public sealed class ArticleAdder
 
         CopyItem[] items = [.. before.Select(a => new CopyItem(a.Id, a.Instant, a.Copies.Fingerprint)), .. added.Articles.Select(a => a.Copy)];
         Article Read(int i) => i < before.Length ? live.Find(before[i].Id)! : added.Articles[i - before.Length].ReadArticle(live);
-        CopyMark[] copies = CorpusCopies.Find(items, Read, i => i < before.Length ? before[i] : null, cancellation);
+
+        // Where no article is added, none is replaced, and copies stay what they were.
+        CopyMark[] copies = added.Articles.Count == 0 ? [.. before.Select(a => a.Copies)] : CorpusCopies.Find(items, Read, i => i < before.Length ? before[i] : null, cancellation);
 
         progress.Enter(ReindexPhase.Writing, added.Articles.Count);
         long replaced = 0;
