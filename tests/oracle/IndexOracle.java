@@ -43,7 +43,8 @@ import org.apache.lucene.util.NumericUtils;
 /**
  * Apache Lucene 8.8 as a server for tests: reads commands from standard input, a line each, and ends each answer
  * with a line "END". Commands: "write SCRIPT DIR" (runs a script of documents through IndexWriter),
- * "check DIR" (CheckIndex -slow), "dump DIR FILE" (everything an index holds, as text), "merge DIR" (forceMerge(1)).
+ * "check DIR" (CheckIndex -slow), "dump DIR FILE" (everything an index holds, as text), "merge DIR" (forceMerge(1)),
+ * "copy FROM TO" (addIndexes of one index into another).
  */
 public final class IndexOracle {
   public static void main(String[] args) throws Exception {
@@ -57,6 +58,7 @@ public final class IndexOracle {
           case "check" -> check(Path.of(c[1]), out);
           case "dump" -> dump(Path.of(c[1]), Path.of(c[2]));
           case "merge" -> merge(Path.of(c[1]));
+          case "copy" -> copy(Path.of(c[1]), Path.of(c[2]));
           default -> out.println("ERROR unknown command " + c[0]);
         }
       } catch (Throwable t) {
@@ -240,6 +242,20 @@ public final class IndexOracle {
   }
 
   static void merge(Path dir) throws IOException {
+    try (Directory directory = FSDirectory.open(dir); IndexWriter writer = new IndexWriter(directory, configOf(dir))) {
+      writer.forceMerge(1);
+    }
+  }
+
+  static void copy(Path from, Path to) throws IOException {
+    IndexWriterConfig config = configOf(from).setMergePolicy(NoMergePolicy.INSTANCE);
+    try (Directory source = FSDirectory.open(from); Directory target = FSDirectory.open(to); IndexWriter writer = new IndexWriter(target, config)) {
+      writer.addIndexes(source);
+    }
+  }
+
+  /** A configuration that fits an index: its order and its soft-deletes field. */
+  private static IndexWriterConfig configOf(Path dir) throws IOException {
     IndexWriterConfig config = new IndexWriterConfig(new WhitespaceAnalyzer());
     try (Directory directory = FSDirectory.open(dir); DirectoryReader reader = DirectoryReader.open(directory)) {
       for (LeafReaderContext leaf : reader.leaves()) {
@@ -253,9 +269,7 @@ public final class IndexOracle {
         }
       }
     }
-    try (Directory directory = FSDirectory.open(dir); IndexWriter writer = new IndexWriter(directory, config)) {
-      writer.forceMerge(1);
-    }
+    return config;
   }
 
   static void check(Path dir, PrintWriter out) throws IOException {

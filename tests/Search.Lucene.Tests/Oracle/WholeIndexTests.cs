@@ -123,6 +123,7 @@ public sealed class WholeIndexTests
                 }
 
                 AssertSameDumps(oracle, apaches, $"{context}, written by Apache and gone on with by us");
+                Copy(oracle, ours, apaches, folder, context);
             }
 
             oracle.Ask("merge", ours);
@@ -140,6 +141,22 @@ public sealed class WholeIndexTests
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    /// <summary>Apache puts both indexes into one by copying their segments' files under new names; it reads the same, and we merge it.</summary>
+    private static void Copy(JavaOracle oracle, string ours, string apaches, string folder, string context)
+    {
+        string copies = Path.Combine(folder, "copies");
+        oracle.Ask("copy", ours, copies);
+        oracle.Ask("copy", apaches, copies);
+        AssertSameDumps(oracle, copies, $"{context}, copied by Apache");
+        using (var storage = new FileStorage(copies))
+        using (var writer = new IndexWriter(storage, new IndexWriterOptions { Analyzer = new WhitespaceAnalyzer() }))
+        {
+            writer.ForceMerge(1);
+        }
+
+        AssertSameDumps(oracle, copies, $"{context}, copied by Apache and merged by us");
     }
 
     /// <summary>Both engines took every operation in the same way: the same documents are left, with the same values.</summary>

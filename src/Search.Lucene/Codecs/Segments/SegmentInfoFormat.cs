@@ -55,13 +55,16 @@ public static class SegmentInfoFormat
 
         bool compound = reader.ReadByte() == Yes;
         Dictionary<string, string> diagnostics = reader.ReadMapOfStrings();
-        var files = new HashSet<string>(reader.ReadSetOfStrings(), StringComparer.Ordinal);
-        foreach (string file in files)
+        var files = new HashSet<string>(StringComparer.Ordinal);
+        foreach (string file in reader.ReadSetOfStrings())
         {
-            if (!SegmentFileNames.BelongsTo(file, segment))
+            // Apache's addIndexes copies a .si as it is: it lists the names that the files had in the index they came from.
+            if (!SegmentFileNames.TryMove(file, segment, out string? own))
             {
-                throw reader.Corrupt($"'{file}' is no file of segment {segment}");
+                throw reader.Corrupt($"'{file}' is no file of a segment");
             }
+
+            files.Add(own);
         }
 
         Dictionary<string, string> attributes = reader.ReadMapOfStrings();

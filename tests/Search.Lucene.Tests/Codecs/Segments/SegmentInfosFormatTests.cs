@@ -146,6 +146,19 @@ public sealed class SegmentInfosFormatTests
     [InlineData("../_0.fdt", "_0", false)]
     public void File_names_are_checked(string file, string segment, bool belongs) => Assert.Equal(belongs, SegmentFileNames.BelongsTo(file, segment));
 
+    [Theory]
+    [InlineData("_3.fdt", "_0.fdt")]
+    [InlineData("_3_Lucene84_0.doc", "_0_Lucene84_0.doc")]
+    [InlineData("_3", null)]
+    [InlineData("3.fdt", null)]
+    [InlineData("_3_/../../x.y", null)]
+    [InlineData("../_3.fdt", null)]
+    public void A_copied_segments_files_are_renamed(string file, string? expected)
+    {
+        Assert.Equal(expected is not null, SegmentFileNames.TryMove(file, "_0", out string? moved));
+        Assert.Equal(expected, moved);
+    }
+
     private static SegmentInfos Empty(long generation) => new() { Generation = generation, Id = new byte[16], Version = 1, Counter = 0, Segments = [] };
 
     private static void Write(MemoryStorage storage, SegmentInfos infos)
