@@ -43,7 +43,8 @@ import org.apache.lucene.util.NumericUtils;
 /**
  * Apache Lucene 8.8 as a server for tests: reads commands from standard input, a line each, and ends each answer
  * with a line "END". Commands: "write SCRIPT DIR" (runs a script of documents through IndexWriter),
- * "check DIR" (CheckIndex -slow), "dump DIR FILE" (everything an index holds, as text), "merge DIR" (forceMerge(1)).
+ * "check DIR" (CheckIndex -slow), "dump DIR FILE" (everything an index holds, as text), "merge DIR" (forceMerge(1)),
+ * "add DIR FROM" (addIndexes, twice: segments are copied under other names).
  */
 public final class IndexOracle {
   public static void main(String[] args) throws Exception {
@@ -57,6 +58,7 @@ public final class IndexOracle {
           case "check" -> check(Path.of(c[1]), out);
           case "dump" -> dump(Path.of(c[1]), Path.of(c[2]));
           case "merge" -> merge(Path.of(c[1]));
+          case "add" -> add(Path.of(c[1]), Path.of(c[2]));
           default -> out.println("ERROR unknown command " + c[0]);
         }
       } catch (Throwable t) {
@@ -240,8 +242,24 @@ public final class IndexOracle {
   }
 
   static void merge(Path dir) throws IOException {
+    try (Directory directory = FSDirectory.open(dir); IndexWriter writer = new IndexWriter(directory, configFor(directory))) {
+      writer.forceMerge(1);
+    }
+  }
+
+  static void add(Path dir, Path from) throws IOException {
+    try (Directory source = FSDirectory.open(from);
+        Directory directory = FSDirectory.open(dir);
+        IndexWriter writer = new IndexWriter(directory, configFor(source).setMergePolicy(NoMergePolicy.INSTANCE))) {
+      writer.addIndexes(source);
+      writer.addIndexes(source);
+    }
+  }
+
+  /** With the order and the soft deletes that the index has. */
+  private static IndexWriterConfig configFor(Directory directory) throws IOException {
     IndexWriterConfig config = new IndexWriterConfig(new WhitespaceAnalyzer());
-    try (Directory directory = FSDirectory.open(dir); DirectoryReader reader = DirectoryReader.open(directory)) {
+    try (DirectoryReader reader = DirectoryReader.open(directory)) {
       for (LeafReaderContext leaf : reader.leaves()) {
         Sort sort = leaf.reader().getMetaData().getSort();
         if (sort != null) {
@@ -253,9 +271,7 @@ public final class IndexOracle {
         }
       }
     }
-    try (Directory directory = FSDirectory.open(dir); IndexWriter writer = new IndexWriter(directory, config)) {
-      writer.forceMerge(1);
-    }
+    return config;
   }
 
   static void check(Path dir, PrintWriter out) throws IOException {

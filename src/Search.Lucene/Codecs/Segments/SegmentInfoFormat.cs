@@ -55,13 +55,17 @@ public static class SegmentInfoFormat
 
         bool compound = reader.ReadByte() == Yes;
         Dictionary<string, string> diagnostics = reader.ReadMapOfStrings();
-        var files = new HashSet<string>(reader.ReadSetOfStrings(), StringComparer.Ordinal);
-        foreach (string file in files)
+        var files = new HashSet<string>(StringComparer.Ordinal);
+        foreach (string file in reader.ReadSetOfStrings())
         {
-            if (!SegmentFileNames.BelongsTo(file, segment))
+            // Apache's addIndexes copies a segment under a new name, this file as it is: the names in it are those of the old segment.
+            string old = SegmentFileNames.SegmentOf(file).ToString();
+            if (!SegmentFileNames.IsSegmentName(old) || !SegmentFileNames.BelongsTo(file, old))
             {
-                throw reader.Corrupt($"'{file}' is no file of segment {segment}");
+                throw reader.Corrupt($"'{file}' is no file of a segment");
             }
+
+            files.Add(segment + SegmentFileNames.WithoutSegment(file).ToString());
         }
 
         Dictionary<string, string> attributes = reader.ReadMapOfStrings();

@@ -37,6 +37,16 @@ public sealed class SegmentInfosFormatTests
     }
 
     [Fact]
+    public void A_copied_segment_owns_its_files_whatever_names_stand_in_it()
+    {
+        MemoryStorage storage = GoldenIndex.Load("segments");
+        SegmentInfo info = SegmentInfosFormat.ReadLatest(storage).Segments[0].Info;
+        storage.Put("_7k.si", Damage.Bytes(storage, "_0.si"));
+        SegmentInfo copy = SegmentInfoFormat.Read(storage, "_7k", info.Id);
+        Assert.Equal(info.Files.Select(f => "_7k" + f["_0".Length..]).Order(StringComparer.Ordinal), copy.Files.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void An_index_sort_is_kept()
     {
         MemoryStorage storage = GoldenIndex.Load("sorted");
