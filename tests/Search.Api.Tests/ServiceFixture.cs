@@ -18,22 +18,6 @@ public sealed class ServiceFixture : WebApplicationFactory<Program>, IAsyncLifet
 
     public string IndexFolder => Path.Combine(_folder, "index");
 
-    public static string RepositoryRoot
-    {
-        get
-        {
-            for (DirectoryInfo? at = new(AppContext.BaseDirectory); at is not null; at = at.Parent)
-            {
-                if (File.Exists(Path.Combine(at.FullName, "Search.sln")))
-                {
-                    return at.FullName;
-                }
-            }
-
-            throw new DirectoryNotFoundException("Search.sln stands in no folder above the tests.");
-        }
-    }
-
     public async ValueTask InitializeAsync()
     {
         StartServer();
@@ -71,7 +55,7 @@ public sealed class ServiceFixture : WebApplicationFactory<Program>, IAsyncLifet
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("Search:Index", IndexFolder);
-        builder.UseSetting("Search:Source", Path.Combine(RepositoryRoot, "index-data", "articles"));
+        builder.UseSetting("Search:Source", Path.Combine(Surroundings.RepositoryRoot, "index-data", "articles"));
         builder.UseSetting("Search:AdminKey", AdminKey);
         builder.UseSetting("Search:RefreshMilliseconds", "50");
     }

@@ -73,7 +73,7 @@ public sealed class SeedTests
 
     private static void Copy(TestArchive archive, string[] renaming)
     {
-        foreach (string file in Directory.GetFiles(SharedFolder.Require("seeds")))
+        foreach (string file in Directory.GetFiles(Surroundings.RequireShared("seeds")))
         {
             archive.Write(Path.GetFileName(file), Rename(File.ReadAllText(file), renaming));
         }

@@ -8,7 +8,7 @@ public sealed class NewsCollectionTests
     [Fact]
     public void All_articles_are_read_and_keep_their_text()
     {
-        var found = ArticleSources.Read(SharedFolder.Require("data/articles"));
+        var found = ArticleSources.Read(Surroundings.RequireShared("data/articles"));
         Assert.Empty(found.Faults);
         Assert.Equal(2026, found.Articles.Count);
         Assert.All(found.Articles, a => Assert.NotEmpty(a.Title));

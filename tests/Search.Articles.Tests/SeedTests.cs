@@ -6,7 +6,7 @@ public sealed class SeedTests
     private static readonly TimeSpan Summer = TimeSpan.FromHours(2);
     private static readonly TimeSpan Winter = TimeSpan.FromHours(1);
 
-    private static ArticleSources Seeds() => ArticleSources.Read(SharedFolder.Require("seeds"));
+    private static ArticleSources Seeds() => ArticleSources.Read(Surroundings.RequireShared("seeds"));
 
     [Fact]
     public void All_are_read_with_their_file_names_as_ids()

@@ -6,22 +6,6 @@ namespace Search.Indexing.Tests;
 /// <summary>Runs the command line as a process of its own.</summary>
 internal static class CommandLine
 {
-    public static string RepositoryRoot
-    {
-        get
-        {
-            for (DirectoryInfo? at = new(AppContext.BaseDirectory); at is not null; at = at.Parent)
-            {
-                if (File.Exists(Path.Combine(at.FullName, "Search.sln")))
-                {
-                    return at.FullName;
-                }
-            }
-
-            throw new DirectoryNotFoundException("Search.sln stands in no folder above the tests.");
-        }
-    }
-
     /// <summary>Starts it; both outputs are collected from the beginning.</summary>
     public static (Process Process, StringBuilder Output) Start(params string[] arguments)
     {

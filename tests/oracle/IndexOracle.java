@@ -44,7 +44,7 @@ import org.apache.lucene.util.NumericUtils;
  * Apache Lucene 8.8 as a server for tests: reads commands from standard input, a line each, and ends each answer
  * with a line "END". Commands: "write SCRIPT DIR" (runs a script of documents through IndexWriter),
  * "check DIR" (CheckIndex -slow), "dump DIR FILE" (everything an index holds, as text), "merge DIR" (forceMerge(1)),
- * "add DIR FROM" (addIndexes, twice: segments are copied under other names).
+ * "copy FROM TO" (addIndexes of one index into another).
  */
 public final class IndexOracle {
   public static void main(String[] args) throws Exception {
@@ -58,7 +58,7 @@ public final class IndexOracle {
           case "check" -> check(Path.of(c[1]), out);
           case "dump" -> dump(Path.of(c[1]), Path.of(c[2]));
           case "merge" -> merge(Path.of(c[1]));
-          case "add" -> add(Path.of(c[1]), Path.of(c[2]));
+          case "copy" -> copy(Path.of(c[1]), Path.of(c[2]));
           default -> out.println("ERROR unknown command " + c[0]);
         }
       } catch (Throwable t) {
@@ -242,24 +242,22 @@ public final class IndexOracle {
   }
 
   static void merge(Path dir) throws IOException {
-    try (Directory directory = FSDirectory.open(dir); IndexWriter writer = new IndexWriter(directory, configFor(directory))) {
+    try (Directory directory = FSDirectory.open(dir); IndexWriter writer = new IndexWriter(directory, configOf(dir))) {
       writer.forceMerge(1);
     }
   }
 
-  static void add(Path dir, Path from) throws IOException {
-    try (Directory source = FSDirectory.open(from);
-        Directory directory = FSDirectory.open(dir);
-        IndexWriter writer = new IndexWriter(directory, configFor(source).setMergePolicy(NoMergePolicy.INSTANCE))) {
-      writer.addIndexes(source);
+  static void copy(Path from, Path to) throws IOException {
+    IndexWriterConfig config = configOf(from).setMergePolicy(NoMergePolicy.INSTANCE);
+    try (Directory source = FSDirectory.open(from); Directory target = FSDirectory.open(to); IndexWriter writer = new IndexWriter(target, config)) {
       writer.addIndexes(source);
     }
   }
 
-  /** With the order and the soft deletes that the index has. */
-  private static IndexWriterConfig configFor(Directory directory) throws IOException {
+  /** A configuration that fits an index: its order and its soft-deletes field. */
+  private static IndexWriterConfig configOf(Path dir) throws IOException {
     IndexWriterConfig config = new IndexWriterConfig(new WhitespaceAnalyzer());
-    try (DirectoryReader reader = DirectoryReader.open(directory)) {
+    try (Directory directory = FSDirectory.open(dir); DirectoryReader reader = DirectoryReader.open(directory)) {
       for (LeafReaderContext leaf : reader.leaves()) {
         Sort sort = leaf.reader().getMetaData().getSort();
         if (sort != null) {

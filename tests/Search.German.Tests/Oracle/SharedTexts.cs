@@ -8,12 +8,10 @@ internal static class SharedTexts
     /// <summary>Skips the running test where the folder is absent.</summary>
     internal static List<string> LoadOrSkip()
     {
-        string? folder = Surroundings.SharedFolder;
-        Assert.SkipWhen(folder is null, "The folder shared/data is not beside the repository.");
-        List<string> texts = [.. Directory.GetFiles(Path.Combine(folder!, "seeds"), "*.txt").Select(File.ReadAllText)];
+        List<string> texts = [.. Directory.GetFiles(Surroundings.RequireShared("seeds"), "*.txt").Select(File.ReadAllText)];
         foreach (string name in new[] { "articles", "retrieval" })
         {
-            foreach (string file in Directory.GetFiles(Path.Combine(folder!, "data", name), "*.jsonl"))
+            foreach (string file in Directory.GetFiles(Surroundings.RequireShared($"data/{name}"), "*.jsonl"))
             {
                 foreach (string line in File.ReadLines(file))
                 {

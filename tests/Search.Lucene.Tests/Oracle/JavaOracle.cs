@@ -111,7 +111,7 @@ public sealed class JavaOracle : IDisposable
     {
         lock (CompileLock)
         {
-            string source = Path.Combine(RepositoryRoot(), "tests", "oracle", program + ".java");
+            string source = Path.Combine(Surroundings.RepositoryRoot, "tests", "oracle", program + ".java");
             string hash = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(source)))[..16];
             string classes = Path.Combine(Path.GetTempPath(), $"search-oracle-{hash}");
             if (File.Exists(Path.Combine(classes, "compiled")))
@@ -136,18 +136,5 @@ public sealed class JavaOracle : IDisposable
 
             return classes;
         }
-    }
-
-    private static string RepositoryRoot()
-    {
-        for (DirectoryInfo? at = new(AppContext.BaseDirectory); at is not null; at = at.Parent)
-        {
-            if (File.Exists(Path.Combine(at.FullName, "Search.sln")))
-            {
-                return at.FullName;
-            }
-        }
-
-        throw new DirectoryNotFoundException("Search.sln stands in no folder above the tests");
     }
 }

@@ -39,6 +39,11 @@ internal static class OurScript
                     break;
                 case "V":
                     document.Add(Field(fields[line[1]], line[2]));
+                    if (fields[line[1]][2] == "numeric-points")
+                    {
+                        document.Add(new LongPoint(line[1], Int64(line[2])));
+                    }
+
                     break;
                 case "E":
                     writer.AddDocument(document);
@@ -94,7 +99,7 @@ internal static class OurScript
             "stored-long" => new StoredField(name, Int64(value)),
             "stored-float" => new StoredField(name, BitConverter.Int32BitsToSingle(int.Parse(value, CultureInfo.InvariantCulture))),
             "stored-double" => new StoredField(name, BitConverter.Int64BitsToDouble(Int64(value))),
-            "numeric" => new NumericDocValuesField(name, Int64(value)),
+            "numeric" or "numeric-points" => new NumericDocValuesField(name, Int64(value)),
             "binary" => new BinaryDocValuesField(name, Encoding.UTF8.GetBytes(value)),
             "sorted" => new SortedDocValuesField(name, Encoding.UTF8.GetBytes(value)),
             "sorted-set" => new SortedSetDocValuesField(name, Encoding.UTF8.GetBytes(value)),

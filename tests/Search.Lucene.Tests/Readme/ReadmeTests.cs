@@ -7,8 +7,8 @@ public sealed class ReadmeTests
     [Fact]
     public void The_code_shown_is_the_code_compiled()
     {
-        string library = Path.Combine(Root(), "src", "Search.Lucene", "README.md");
-        string example = Path.Combine(Root(), "tests", "Search.Lucene.Tests", "Readme", "ReadmeExample.cs");
+        string library = Path.Combine(Surroundings.RepositoryRoot, "src", "Search.Lucene", "README.md");
+        string example = Path.Combine(Surroundings.RepositoryRoot, "tests", "Search.Lucene.Tests", "Readme", "ReadmeExample.cs");
         string shown = File.ReadAllText(library).Split("```csharp\n")[1].Split("```")[0];
         IEnumerable<string> indented = shown.Split('\n').Select(line => line.Length == 0 ? line : "        " + line);
         Assert.Contains(string.Join('\n', indented), File.ReadAllText(example), StringComparison.Ordinal);
@@ -30,16 +30,5 @@ public sealed class ReadmeTests
         {
             Directory.Delete(folder, recursive: true);
         }
-    }
-
-    private static string Root()
-    {
-        DirectoryInfo at = new(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(at.FullName, "Search.sln")))
-        {
-            at = at.Parent ?? throw new DirectoryNotFoundException("Search.sln stands in no folder above the tests");
-        }
-
-        return at.FullName;
     }
 }

@@ -9,6 +9,7 @@ using Search.Lucene.Searching.Similar;
 using Search.Lucene.Searching.Sorting;
 using Search.Lucene.Searching.Suggest;
 using Search.Lucene.Storage;
+using Search.Lucene.Tests.Oracle;
 using Search.Lucene.Writing;
 
 namespace Search.Lucene.Tests.Searching;
@@ -21,7 +22,7 @@ public sealed class IndexSearcherTests : IDisposable
 
     public IndexSearcherTests()
     {
-        ScriptRunner.Run(SearchScript.Make(21, 700, 3), _storage);
+        OurScript.Run(SearchScript.Make(21, 700, 3), _storage);
         _reader = DirectoryReader.Open(_storage);
         _searcher = new IndexSearcher(_reader);
     }

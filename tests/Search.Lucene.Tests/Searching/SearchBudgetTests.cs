@@ -13,6 +13,7 @@ using Search.Lucene.Searching.Similar;
 using Search.Lucene.Searching.Spelling;
 using Search.Lucene.Searching.Suggest;
 using Search.Lucene.Storage;
+using Search.Lucene.Tests.Oracle;
 
 namespace Search.Lucene.Tests.Searching;
 
@@ -49,7 +50,7 @@ public sealed class SearchBudgetTests : IDisposable
 
     public SearchBudgetTests()
     {
-        ScriptRunner.Run(SearchScript.Make(51, 400, 2), _storage);
+        OurScript.Run(SearchScript.Make(51, 400, 2), _storage);
         _reader = DirectoryReader.Open(_storage);
     }
 

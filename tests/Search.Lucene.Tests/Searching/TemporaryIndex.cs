@@ -37,7 +37,7 @@ internal sealed class TemporaryIndex : IDisposable
     {
         TemporaryIndex index = new();
         using FileStorage storage = new(index.Path);
-        ScriptRunner.Run(script, storage);
+        OurScript.Run(script, storage);
         return index;
     }
 

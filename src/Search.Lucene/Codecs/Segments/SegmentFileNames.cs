@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using Search.Lucene.Model;
 
 namespace Search.Lucene.Codecs.Segments;
@@ -30,6 +31,15 @@ public static class SegmentFileNames
 
     /// <summary>What follows the segment's name: <c>.ext</c> or <c>_suffix.ext</c>.</summary>
     public static ReadOnlySpan<char> WithoutSegment(ReadOnlySpan<char> file) => file[EndOfSegment(file)..];
+
+    /// <summary>What another segment's file is called as a file of this one: <c>_3_suffix.ext</c> of <c>_0</c> is <c>_0_suffix.ext</c>.</summary>
+    /// <returns>False if the name is none of a segment's file.</returns>
+    public static bool TryMove(string file, string segment, [NotNullWhen(true)] out string? moved)
+    {
+        string name = string.Concat(segment, WithoutSegment(file));
+        moved = IsSegmentName(SegmentOf(file)) && BelongsTo(name, segment) ? name : null;
+        return moved is not null;
+    }
 
     /// <summary>Name of a file with a generation, e.g. <c>_0_2.liv</c>.</summary>
     public static string WithGeneration(string segment, string extension, long generation) =>

@@ -58,14 +58,13 @@ public static class SegmentInfoFormat
         var files = new HashSet<string>(StringComparer.Ordinal);
         foreach (string file in reader.ReadSetOfStrings())
         {
-            // Apache's addIndexes copies a segment under a new name, this file as it is: the names in it are those of the old segment.
-            string old = SegmentFileNames.SegmentOf(file).ToString();
-            if (!SegmentFileNames.IsSegmentName(old) || !SegmentFileNames.BelongsTo(file, old))
+            // Apache's addIndexes copies a .si as it is: it lists the names that the files had in the index they came from.
+            if (!SegmentFileNames.TryMove(file, segment, out string? own))
             {
                 throw reader.Corrupt($"'{file}' is no file of a segment");
             }
 
-            files.Add(segment + SegmentFileNames.WithoutSegment(file).ToString());
+            files.Add(own);
         }
 
         Dictionary<string, string> attributes = reader.ReadMapOfStrings();

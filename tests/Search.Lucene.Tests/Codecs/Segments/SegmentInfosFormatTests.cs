@@ -37,16 +37,6 @@ public sealed class SegmentInfosFormatTests
     }
 
     [Fact]
-    public void A_copied_segment_owns_its_files_whatever_names_stand_in_it()
-    {
-        MemoryStorage storage = GoldenIndex.Load("segments");
-        SegmentInfo info = SegmentInfosFormat.ReadLatest(storage).Segments[0].Info;
-        storage.Put("_7k.si", Damage.Bytes(storage, "_0.si"));
-        SegmentInfo copy = SegmentInfoFormat.Read(storage, "_7k", info.Id);
-        Assert.Equal(info.Files.Select(f => "_7k" + f["_0".Length..]).Order(StringComparer.Ordinal), copy.Files.Order(StringComparer.Ordinal));
-    }
-
-    [Fact]
     public void An_index_sort_is_kept()
     {
         MemoryStorage storage = GoldenIndex.Load("sorted");
@@ -155,6 +145,19 @@ public sealed class SegmentInfosFormatTests
     [InlineData("_0_/../../x.y", "_0", false)]
     [InlineData("../_0.fdt", "_0", false)]
     public void File_names_are_checked(string file, string segment, bool belongs) => Assert.Equal(belongs, SegmentFileNames.BelongsTo(file, segment));
+
+    [Theory]
+    [InlineData("_3.fdt", "_0.fdt")]
+    [InlineData("_3_Lucene84_0.doc", "_0_Lucene84_0.doc")]
+    [InlineData("_3", null)]
+    [InlineData("3.fdt", null)]
+    [InlineData("_3_/../../x.y", null)]
+    [InlineData("../_3.fdt", null)]
+    public void A_copied_segments_files_are_renamed(string file, string? expected)
+    {
+        Assert.Equal(expected is not null, SegmentFileNames.TryMove(file, "_0", out string? moved));
+        Assert.Equal(expected, moved);
+    }
 
     private static SegmentInfos Empty(long generation) => new() { Generation = generation, Id = new byte[16], Version = 1, Counter = 0, Segments = [] };
 

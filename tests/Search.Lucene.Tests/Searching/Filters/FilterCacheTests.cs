@@ -3,6 +3,7 @@ using Search.Lucene.Searching;
 using Search.Lucene.Searching.Filters;
 using Search.Lucene.Searching.Queries;
 using Search.Lucene.Storage;
+using Search.Lucene.Tests.Oracle;
 
 namespace Search.Lucene.Tests.Searching.Filters;
 
@@ -10,7 +11,7 @@ public sealed class FilterCacheTests : IDisposable
 {
     private readonly MemoryStorage _storage = new();
 
-    public FilterCacheTests() => ScriptRunner.Run(SearchScript.Make(61, 2000, 3), _storage);
+    public FilterCacheTests() => OurScript.Run(SearchScript.Make(61, 2000, 3), _storage);
 
     public void Dispose() => _storage.Dispose();
 
