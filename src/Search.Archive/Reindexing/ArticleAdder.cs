@@ -135,7 +135,7 @@ public sealed class ArticleAdder
         KeptExtraction[] staying = before.Select(a => content.Kept[a.Hash] with { Id = a.Id }).ToArray();
 
         progress.Enter(ReindexPhase.Resolving);
-        ArticleMentions[] mentions = [.. staying.Select(k => k.ToMentions()), .. added.Articles.Select(a => new ArticleMentions(a.Id, a.Mentions))];
+        ArticleMentions[] mentions = [.. staying.Select(k => new ArticleMentions(k.Id, k.Mentions)), .. added.Articles.Select(a => new ArticleMentions(a.Id, a.Mentions))];
         var resolved = new ResolvedCorpus(_resolver.Resolve(mentions, live.Registry.Entities, aliases.Rules, cancellation));
         resolution = resolved;
 
@@ -143,7 +143,9 @@ public sealed class ArticleAdder
         Article Read(int i) => i < before.Length ? live.Find(before[i].Id)! : added.Articles[i - before.Length].ReadArticle(live);
 
         // Where no article is added, none is replaced, and copies stay what they were.
-        CopyMark[] copies = added.Articles.Count == 0 ? [.. before.Select(a => a.Copies)] : CorpusCopies.Find(items, Read, i => i < before.Length ? before[i] : null, cancellation);
+        (CopyMark[] copies, JudgedPairs judged) = added.Articles.Count == 0
+            ? new CorpusCopies([.. before.Select(a => a.Copies)], content.Judged)
+            : CorpusCopies.Find(items, Read, content.Judged, cancellation);
 
         progress.Enter(ReindexPhase.Writing, added.Articles.Count);
         long replaced = 0;
@@ -172,13 +174,14 @@ public sealed class ArticleAdder
             }
 
             progress.Enter(ReindexPhase.Publishing);
-            IEnumerable<KeptExtraction> extractions =
+            KeptExtraction[] extractions =
             [
                 .. staying.Select((k, i) => k with { Entities = resolved.Entities(i) }),
                 .. added.Articles.Select((a, i) => new KeptExtraction(a.Hash, a.Id, a.Mentions, resolved.Entities(staying.Length + i)) { Blocks = a.Blocks, CutMark = a.CutMark }),
             ];
             string pipeline = GenerationContent.IsOfThisBuild(live.Metadata) ? Pipeline.Mark : "";
-            GenerationContent.Commit(_store, generation, writer, number, resolved.Registry, _extractor.Version, pipeline, extractions);
+            GenerationContent.SaveKept(_store, generation, number, _extractor.Version, extractions, judged);
+            GenerationContent.Commit(_store, generation, writer, number, resolved.Registry, pipeline);
         }
 
         GenerationContent.RemoveOld(_store, generation, number);
