@@ -57,7 +57,8 @@ internal sealed class KeptWriter : IDisposable
             return;
         }
 
-        _count += Encoding.UTF8.GetBytes(value, Room(length));
+        Encoding.UTF8.GetBytes(value, Room(length));
+        _count += length;
     }
 
     /// <summary>Number of a string in the order of first use; one used for the first time follows.</summary>

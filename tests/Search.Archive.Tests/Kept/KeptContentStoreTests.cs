@@ -16,8 +16,9 @@ public sealed class KeptContentStoreTests : IDisposable
     [Fact]
     public void What_is_written_is_read()
     {
+        // Many times the buffers of writer and reader.
         var random = new Random(4);
-        KeptExtraction[] written = [.. Enumerable.Range(0, 300).Select(i => Invent(i, random))];
+        KeptExtraction[] written = [.. Enumerable.Range(0, 5_000).Select(i => Invent(i, random))];
         Save(written);
         KeptContent read = KeptContentStore.Load(ArchiveDisk.Local, Target, Version);
         Assert.Equal(written.Length, read.Extractions.Count);
@@ -81,7 +82,7 @@ public sealed class KeptContentStoreTests : IDisposable
     private static KeptExtraction Invent(int number, Random random)
     {
         Mention[] mentions = [.. Enumerable.Range(0, random.Next(6)).Select(_ => new Mention(
-            (EntityKind)random.Next(3), "Müller" + random.Next(9), "Mueller" + random.Next(9), random.Next(1, 400), random.NextSingle(), (MentionEvidence)random.Next(1 << 14)))];
+            (EntityKind)random.Next(3), "Müller" + random.Next(900), "Mueller" + random.Next(900), random.Next(1, 400), random.NextSingle(), (MentionEvidence)random.Next(1 << 14)))];
         return new KeptExtraction($"{number:x32}", $"artikel/{number}", mentions, [.. mentions.Select(m => "p-" + m.Name)])
         {
             Blocks = number % 5 == 4 ? null : new ArticleBlocks((ulong)random.NextInt64(), (ulong)random.NextInt64(), ulong.MaxValue, [.. Enumerable.Range(0, random.Next(5)).Select(_ => (ulong)random.NextInt64())]),
