@@ -111,8 +111,7 @@ internal sealed class ArticleRelations(IndexSearcher searcher, StoredHits stored
         return found;
     }
 
-    private SimilarQuery Similar(Article article) => new MoreLikeThis(searcher, Telling)
-        .FromText($"{article.Title}\n\n{article.Teaser}\n\n{article.Body}", ArticleSchema.QueryAnalyzer, ArticleFields.Body);
+    private SimilarQuery Similar(Article article) => SimilarTexts.Of(searcher, article, Telling);
 
     private static HashSet<string> Texts(SimilarQuery similar) => similar.Terms.Select(t => t.Term.Text).ToHashSet(StringComparer.Ordinal);
 }

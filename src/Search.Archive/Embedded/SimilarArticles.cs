@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using Search.Archive.Port;
 using Search.Archive.Schema;
+using Search.Articles;
+using Search.Articles.Cleaning;
 using Search.Lucene.Model;
 using Search.Lucene.Searching;
 using Search.Lucene.Searching.Queries;
@@ -11,18 +13,23 @@ namespace Search.Archive.Embedded;
 /// <summary>"More like this", by the terms that tell a text apart; texts are analyzed again, so that no term vectors need be stored.</summary>
 internal sealed class SimilarArticles(IndexSearcher searcher, string generation, StoredHits stored, HitPresenter presenter)
 {
+    private static readonly MoreLikeThisOptions Usual = new();
+
     public SimilarResult ToArticle(int doc, int size, CancellationToken cancellation)
     {
-        StoredArticle article = stored.LoadWhole(doc);
-        return Find($"{article.Article.Title}\n\n{article.Article.Teaser}\n\n{article.Article.Body}", article.Article.Id, size, cancellation);
+        long start = Stopwatch.GetTimestamp();
+        Article article = stored.LoadWhole(doc).Article;
+        return Find(SimilarTexts.Of(searcher, article, Usual), article.Id, size, start, cancellation);
     }
 
-    public SimilarResult ToText(string text, int size, CancellationToken cancellation) => Find(text, null, size, cancellation);
-
-    private SimilarResult Find(string text, string? excludedId, int size, CancellationToken cancellation)
+    public SimilarResult ToText(string text, int size, CancellationToken cancellation)
     {
         long start = Stopwatch.GetTimestamp();
-        SimilarQuery similar = new MoreLikeThis(searcher).FromText(text, ArticleSchema.QueryAnalyzer, ArticleFields.Body);
+        return Find(SimilarTexts.Of(searcher, text, LanguageGuess.Of(text, declared: null), Usual), null, size, start, cancellation);
+    }
+
+    private SimilarResult Find(SimilarQuery similar, string? excludedId, int size, long start, CancellationToken cancellation)
+    {
         Query query = excludedId is null
             ? similar.Query
             : new BooleanQueryBuilder().Must(similar.Query).MustNot(new TermQuery(new Term(ArticleFields.Id, excludedId))).Build();

@@ -28,7 +28,7 @@ internal static class WordQueries
 
     public static TextFieldPair[] Body { get; } = [BodyPair];
 
-    /// <summary>A word in any inflection, or null when the stemmed form leaves it out (a function word).</summary>
+    /// <summary>A word in any German inflection, in other languages as typed, or null when the stemmed form leaves it out (a function word).</summary>
     public static Query? Inflected(string word, TextFieldPair[] fields)
     {
         var stemmed = new List<Query>();
@@ -50,8 +50,9 @@ internal static class WordQueries
             return null;
         }
 
+        // Articles in other languages have no stems: their words are found as typed.
         Query wanted = AnyOf(stemmed);
-        return exact.Count == 0 ? wanted : new BooleanQueryBuilder().Must(wanted).Should(AnyOf(exact)).Build();
+        return exact.Count == 0 ? wanted : new BooleanQueryBuilder().Should(wanted).Should(AnyOf(exact)).Build();
     }
 
     /// <summary>Words exactly as typed and side by side, or null when nothing of them is a word.</summary>

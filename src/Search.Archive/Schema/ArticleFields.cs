@@ -12,13 +12,13 @@ internal static class ArticleFields
     /// <summary>Column: the content hash's ASCII bytes.</summary>
     public const string HashColumn = "hash";
 
-    /// <summary>Title, stemmed.</summary>
+    /// <summary>Title, stemmed; of German articles only.</summary>
     public const string Title = "title";
 
     /// <summary>Title, exact.</summary>
     public const string TitleExact = "title_exact";
 
-    /// <summary>Kicker, teaser, text and captions, stemmed.</summary>
+    /// <summary>Kicker, teaser, text and captions, stemmed; of German articles only.</summary>
     public const string Body = "body";
 
     /// <summary>Kicker, teaser, text and captions, exact.</summary>

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Search.Archive.Port;
 using Search.Articles;
+using Search.Articles.Cleaning;
 using Search.German;
 using Search.Lucene.Analysis;
 using Search.Lucene.Documents;
@@ -26,15 +27,14 @@ internal static class ArticleSchema
             new BinaryDocValuesField(ArticleFields.HashColumn, Encoding.ASCII.GetBytes(article.Origin.ContentHash)),
             new NumericDocValuesField(ArticleFields.Origin, OriginNumber.Of(article.Origin.File, article.Origin.Line)),
             new BinaryDocValuesField(ArticleFields.Fingerprint, copies.Fingerprint.ToBytes()),
-            new TextField(ArticleFields.Title, article.Title),
-            new TextField(ArticleFields.TitleExact, article.Title),
         };
+        bool isGerman = LanguageGuess.IsGerman(article.Language);
+        AddText(document, ArticleFields.Title, ArticleFields.TitleExact, article.Title, isGerman);
         foreach (string? text in (string?[])[article.Kicker, article.Teaser, article.Body, .. article.Captions])
         {
             if (!string.IsNullOrEmpty(text))
             {
-                document.Add(new TextField(ArticleFields.Body, text));
-                document.Add(new TextField(ArticleFields.BodyExact, text));
+                AddText(document, ArticleFields.Body, ArticleFields.BodyExact, text, isGerman);
             }
         }
 
@@ -67,6 +67,17 @@ internal static class ArticleSchema
         document.Add(new StoredField(ArticleFields.Meta, JsonSerializer.SerializeToUtf8Bytes(stored, SchemaJson.Default.StoredArticle)));
         document.Add(new StoredField(ArticleFields.Text, article.Body));
         return document;
+    }
+
+    /// <summary>Another language has no German stems: its words stand in the exact field alone.</summary>
+    private static void AddText(Document document, string stemmedField, string exactField, string text, bool isGerman)
+    {
+        if (isGerman)
+        {
+            document.Add(new TextField(stemmedField, text));
+        }
+
+        document.Add(new TextField(exactField, text));
     }
 
     private static void AddFacet(Document document, string dimension, IReadOnlyList<string> values)

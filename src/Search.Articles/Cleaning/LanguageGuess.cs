@@ -7,8 +7,11 @@ namespace Search.Articles.Cleaning;
 /// The language of a text, by its script and its function words: the words of each language that stand in any text of some sentences. What the record declares
 /// decides only where the words do not.
 /// </summary>
-internal static class LanguageGuess
+public static class LanguageGuess
 {
+    /// <summary>ISO 639-1 of the language that this archive analyzes.</summary>
+    public const string German = "de";
+
     private const int LongestLooked = 6_000;
 
     /// <summary>Function words found from which a text speaks for itself.</summary>
@@ -52,6 +55,13 @@ internal static class LanguageGuess
         ["italienisch"] = "it", ["italian"] = "it", ["ita"] = "it", ["spanisch"] = "es", ["spanish"] = "es", ["spa"] = "es", ["niederländisch"] = "nl", ["dutch"] = "nl", ["nld"] = "nl", ["polnisch"] = "pl", ["polish"] = "pl",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Function words of all languages that are told apart by them, in lower case.</summary>
+    public static IReadOnlyCollection<string> FunctionWords => ByWord.Keys;
+
+    /// <summary>Whether German analysis and German names suit a text: it is German, or nothing tells.</summary>
+    /// <param name="language">What <see cref="Of"/> returned.</param>
+    public static bool IsGerman(string? language) => language is null or German;
+
     /// <param name="text">The article's text, title included.</param>
     /// <param name="declared">A tag (<c>de-AT</c>) or name that the record gives, or null.</param>
     /// <returns>ISO 639-1, or null when nothing tells.</returns>
@@ -65,6 +75,12 @@ internal static class LanguageGuess
 
         Span<double> scores = stackalloc double[Latin.Length];
         var found = Count(text, scores);
+        var code = Code(declared);
+        if (GermanContradicts(scores, code))
+        {
+            code = German;
+        }
+
         var best = 0;
         for (var i = 1; i < scores.Length; i++)
         {
@@ -79,13 +95,19 @@ internal static class LanguageGuess
             second = Math.Max(second, score);
         }
 
-        var code = Code(declared);
         if (found >= EnoughWords && top >= Lead * second)
         {
             return Latin[best].Language;
         }
 
         return code ?? (found >= EnoughWords && top > second ? Latin[best].Language : null);
+    }
+
+    /// <summary>Whether German words stand against a declaration: many a system declares its own language rather than the text's.</summary>
+    private static bool GermanContradicts(ReadOnlySpan<double> scores, string? declared)
+    {
+        var row = Array.FindIndex(Latin, l => l.Language == declared);
+        return row >= 0 && scores[Array.FindIndex(Latin, l => l.Language == German)] > scores[row];
     }
 
     /// <summary>Adds to each language what its words say: a word of one language counts whole, one of several is shared.</summary>

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Search.Articles.Cleaning;
 using Search.Articles.Recognition;
 
 namespace Search.Articles.Entities;
@@ -6,7 +7,7 @@ namespace Search.Articles.Entities;
 /// <summary>
 /// Finds persons, places and organisations in a German article: by rules (gazetteers, grammar, context) and by a sequence model that learnt from tagged
 /// sentences. Neither knows living persons: a name is recognised by a first name, a role or title before it, what stands around it, its build, and its return in
-/// the same article. Thread-safe.
+/// the same article. Articles in other languages have none. Thread-safe.
 /// </summary>
 public sealed class GermanMentionExtractor : IMentionExtractor
 {
@@ -39,6 +40,11 @@ public sealed class GermanMentionExtractor : IMentionExtractor
     public ArticleMentions Extract(Article article)
     {
         ArgumentNullException.ThrowIfNull(article);
+        if (!LanguageGuess.IsGerman(article.Language))
+        {
+            return new ArticleMentions(article.Id, []);
+        }
+
         var sections = new List<NameSection>(5);
         AddSection(sections, article.Kicker, headline: true, counts: true);
         AddSection(sections, article.Title, headline: true, counts: true);

@@ -24,10 +24,10 @@ public static class PointEncoding
 
     public static double DecodeDouble(ReadOnlySpan<byte> bytes) => BitConverter.Int64BitsToDouble(Flip(DecodeInt64(bytes)));
 
-    /// <summary>An int in the order of floats; also how floats stand in numeric columns.</summary>
+    /// <summary>An int in the order of floats; also how floats stand in sorted-numeric columns. Plain numeric ones hold their bits as they are.</summary>
     public static int ToSortable(float value) => Flip(BitConverter.SingleToInt32Bits(value));
 
-    /// <summary>A long in the order of doubles; also how doubles stand in numeric columns.</summary>
+    /// <summary>A long in the order of doubles; also how doubles stand in sorted-numeric columns. Plain numeric ones hold their bits as they are.</summary>
     public static long ToSortable(double value) => Flip(BitConverter.DoubleToInt64Bits(value));
 
     private static int Flip(int bits) => bits ^ ((bits >> 31) & int.MaxValue);

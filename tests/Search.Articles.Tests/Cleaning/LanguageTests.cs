@@ -18,6 +18,7 @@ public sealed class LanguageTests
     [InlineData("Το συμβούλιο συζήτησε τη Δευτέρα για τη νέα γέφυρα.", null, "el")]
     [InlineData("المجلس ناقش يوم الاثنين الجسر الجديد", null, "ar")]
     [InlineData("市議会は月曜日に新しい橋について話し合いました。", null, "ja")]
+    [InlineData("Die Brücke bleibt gesperrt.", "en-US", "de")]
     [InlineData("Brücke Tunnel Fähre", "de-AT", "de")]
     [InlineData("Brücke Tunnel Fähre", "Deutsch", "de")]
     [InlineData("Brücke Tunnel Fähre", "unsinn", null)]

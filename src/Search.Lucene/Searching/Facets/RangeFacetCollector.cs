@@ -1,3 +1,4 @@
+using Search.Lucene.Documents;
 using Search.Lucene.Model;
 using Search.Lucene.Reading;
 using Search.Lucene.Searching.Collecting;
@@ -12,6 +13,7 @@ namespace Search.Lucene.Searching.Facets;
 public sealed class RangeFacetCollector : Collector
 {
     private readonly string _field;
+    private readonly bool _doubles;
     private readonly NumberRange[] _ranges;
     private readonly long[] _starts;
     private readonly long[] _inStretch;
@@ -23,8 +25,14 @@ public sealed class RangeFacetCollector : Collector
     /// <param name="field">A numeric or sorted-numeric column.</param>
     /// <param name="ranges">The ranges.</param>
     public RangeFacetCollector(string field, params IEnumerable<NumberRange> ranges)
+        : this(field, doubles: false, ranges)
+    {
+    }
+
+    private RangeFacetCollector(string field, bool doubles, IEnumerable<NumberRange> ranges)
     {
         _field = field;
+        _doubles = doubles;
         _ranges = [.. ranges];
         SortedSet<long> starts = [long.MinValue];
         foreach (NumberRange range in _ranges)
@@ -41,6 +49,10 @@ public sealed class RangeFacetCollector : Collector
         _direct = new long[_ranges.Length];
         _hit = new bool[_ranges.Length];
     }
+
+    /// <param name="field">A numeric column of doubles' bits, or a sorted-numeric one of doubles as <see cref="PointEncoding.ToSortable(double)"/> gives them.</param>
+    /// <param name="ranges">Ranges made by <see cref="NumberRange.OfDoubles"/>.</param>
+    public static RangeFacetCollector OfDoubles(string field, params IEnumerable<NumberRange> ranges) => new(field, doubles: true, ranges);
 
     public override bool NeedsScores => false;
 
@@ -61,7 +73,8 @@ public sealed class RangeFacetCollector : Collector
         {
             if (_single is not null && _single.AdvanceExact(doc))
             {
-                _inStretch[Stretch(_single.Value)]++;
+                long number = _single.Value;
+                _inStretch[Stretch(_doubles ? PointEncoding.ToSortable(BitConverter.Int64BitsToDouble(number)) : number)]++;
             }
             else if (_several is not null && _several.AdvanceExact(doc))
             {

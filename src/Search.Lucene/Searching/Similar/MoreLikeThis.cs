@@ -144,7 +144,7 @@ public sealed class MoreLikeThis
         foreach ((Term term, int freq) in freqs)
         {
             CheckSometimes(step++, budget);
-            if (IsTooShort(term))
+            if (IsTooShort(term) || _options.StopWords?.Contains(term.Text) == true)
             {
                 continue;
             }

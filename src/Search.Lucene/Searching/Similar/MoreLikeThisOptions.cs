@@ -23,6 +23,9 @@ public sealed record MoreLikeThisOptions
     /// <summary>Shorter terms (in code points) tell nothing.</summary>
     public int MinTermLength { get; init; } = 3;
 
+    /// <summary>Terms that tell nothing, as the fields hold them; null: none.</summary>
+    public IReadOnlySet<string>? StopWords { get; init; }
+
     /// <summary>Occurrences in the text below which a term is no topic; null: 2, or 1 where too few terms would be left.</summary>
     public int? MinTermFreq { get; init; }
 

@@ -13,10 +13,12 @@ namespace Search.Lucene.Tests.Searching.Collecting;
 public sealed class TopFieldCollectorTests
 {
     [Theory]
-    [InlineData(false, false)]
-    [InlineData(true, false)]
-    [InlineData(true, true)]
-    public void Skips_documents_that_cannot_come_first_once_enough_are_counted(bool descending, bool severalKeys)
+    [InlineData(SortFieldKind.Int64, false, false)]
+    [InlineData(SortFieldKind.Int64, true, false)]
+    [InlineData(SortFieldKind.Int64, true, true)]
+    [InlineData(SortFieldKind.Double, false, false)]
+    [InlineData(SortFieldKind.Double, true, true)]
+    public void Skips_documents_that_cannot_come_first_once_enough_are_counted(SortFieldKind kind, bool descending, bool severalKeys)
     {
         const int Documents = 40_000;
         using MemoryStorage storage = new();
@@ -26,18 +28,18 @@ public sealed class TopFieldCollectorTests
         {
             for (int i = 0; i < Documents; i++)
             {
-                long number = random.Next(1_000_000);
+                long number = random.Next(-500_000, 500_000);
                 writer.AddDocument(new Document(
                     new StringField("kind", (i % 2).ToString(CultureInfo.InvariantCulture)),
-                    new NumericDocValuesField("number", number),
-                    new LongPoint("number", number)));
+                    new NumericDocValuesField("number", kind == SortFieldKind.Double ? BitConverter.DoubleToInt64Bits(number / 8.0) : number),
+                    kind == SortFieldKind.Double ? new DoublePoint("number", number / 8.0) : new LongPoint("number", number)));
             }
         }
 
         using DirectoryReader reader = DirectoryReader.Open(storage);
         IndexSearcher searcher = new(reader);
         Query query = new TermQuery("kind", "1");
-        SortField[] keys = [new(SortFieldKind.Int64, "number", descending), .. severalKeys ? new[] { SortField.Score } : []];
+        SortField[] keys = [new(kind, "number", descending), .. severalKeys ? new[] { SortField.Score } : []];
         Sort sort = new([.. keys]);
         TopDocs exact = searcher.Search(query, new SearchOptions { Size = 20, Sort = sort, ExactTotals = true });
         TopDocs skipped = searcher.Search(query, new SearchOptions { Size = 20, Sort = sort, TotalHitsThreshold = 100 });
