@@ -87,8 +87,8 @@ public sealed class CopyFinder
             return CopyLink.None;
         }
 
-        List<(int Article, int Shared)> candidates = buckets.Find(place);
-        candidates.RemoveAll(c => !IsWorthwhile(own, _items[order[c.Article]].Fingerprint, c.Shared));
+        List<(int Article, int Shared)> candidates = buckets.Find(place, SharedSketch);
+        candidates.RemoveAll(c => !CopyOverlap.CanBe(own.WordCount, _items[order[c.Article]].Fingerprint.WordCount));
         candidates.Sort((a, b) => a.Shared != b.Shared ? b.Shared.CompareTo(a.Shared) : a.Article.CompareTo(b.Article));
         CopyLink best = CopyLink.None;
         foreach ((int other, _) in candidates.Take(MaxCandidates))
@@ -104,9 +104,6 @@ public sealed class CopyFinder
 
         return best;
     }
-
-    private static bool IsWorthwhile(CopyFingerprint one, CopyFingerprint other, int shared) =>
-        CopyOverlap.CanBe(one.WordCount, other.WordCount) && shared >= Math.Min(one.Sketch.Count, other.Sketch.Count) * SharedSketch;
 
     private float Compare(int article, int first)
     {
