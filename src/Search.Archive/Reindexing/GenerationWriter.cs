@@ -6,8 +6,7 @@ namespace Search.Archive.Reindexing;
 
 /// <summary>
 /// Writes the index of a new generation. Articles that the live index holds exactly as they are to be (content, place in the sources, entities, copies)
-/// are taken over in bulk, unless most have changed; all others are analysed and written. Deleted articles leave no trace: terms are counted as if
-/// everything had been written anew, and so scores are the same.
+/// are taken over in bulk, unless most have changed; all others are analysed and written.
 /// </summary>
 internal sealed class GenerationWriter(ISearchEngine engine, GenerationStore store, IEngineReader? live, string extractorVersion)
 {
