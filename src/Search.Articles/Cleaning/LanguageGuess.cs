@@ -9,7 +9,7 @@ namespace Search.Articles.Cleaning;
 /// </summary>
 internal static class LanguageGuess
 {
-    private const int LongestLooked = 6_000;
+    public const int LongestLooked = 6_000;
 
     /// <summary>Function words found from which a text speaks for itself.</summary>
     private const int EnoughWords = 4;
@@ -39,12 +39,7 @@ internal static class LanguageGuess
         ("ro", "și în de la a al ale un o care este cu pe nu pentru din mai că au fost sunt se ce sau dar după prin către lui sa ei"),
     ];
 
-    private static readonly FrozenDictionary<string, int[]> ByWord = Latin
-        .SelectMany((row, index) => row.Words.Split(' ').Distinct(StringComparer.Ordinal).Select(word => (word, index)))
-        .GroupBy(e => e.word, e => e.index, StringComparer.Ordinal)
-        .ToFrozenDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
-
-    private static readonly FrozenDictionary<string, int[]>.AlternateLookup<ReadOnlySpan<char>> Lookup = ByWord.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FunctionWords Words = new([.. Latin.Select(row => row.Words)]);
 
     private static readonly FrozenDictionary<string, string> Names = new Dictionary<string, string>
     {
@@ -91,8 +86,6 @@ internal static class LanguageGuess
     /// <summary>Adds to each language what its words say: a word of one language counts whole, one of several is shared.</summary>
     private static int Count(ReadOnlySpan<char> text, Span<double> scores)
     {
-        const int longestWord = 12;
-        Span<char> lower = stackalloc char[longestWord];
         var found = 0;
         for (var i = 0; i < text.Length;)
         {
@@ -108,8 +101,8 @@ internal static class LanguageGuess
                 i++;
             }
 
-            var word = text[start..i];
-            if (word.Length <= longestWord && Lookup.TryGetValue(lower[..word.ToLowerInvariant(lower)], out var languages))
+            var languages = Words.Find(text[start..i]);
+            if (!languages.IsEmpty)
             {
                 found++;
                 foreach (var language in languages)
@@ -124,6 +117,12 @@ internal static class LanguageGuess
 
     private static string? OfScript(ReadOnlySpan<char> text)
     {
+        // All letters counted below stand between these; most texts have none.
+        if (text.IndexOfAnyInRange('\u0370', '\u1FFF') < 0 && text.IndexOfAnyInRange('\u3040', '\uD7AF') < 0)
+        {
+            return null;
+        }
+
         int letters = 0, cyrillic = 0, greek = 0, arabic = 0, hebrew = 0, han = 0, kana = 0, hangul = 0, ukrainian = 0;
         foreach (var rune in text.EnumerateRunes())
         {
