@@ -61,6 +61,25 @@ public abstract class PostingsEnum : DocIdSetIterator
         }
     }
 
+    /// <summary>As <see cref="Probe"/>, but tells only of documents in which the term occurs.</summary>
+    /// <param name="docs">The documents, at most 128.</param>
+    /// <param name="indexes">Receives the indexes in <paramref name="docs"/> of those in which the term occurs, ascending; with room for 16 more than there are documents.</param>
+    /// <param name="freqs">Receives the frequency of each of these; with room for all documents.</param>
+    /// <returns>In how many of the documents the term occurs.</returns>
+    internal virtual int Join(ReadOnlySpan<int> docs, Span<int> indexes, Span<int> freqs)
+    {
+        Probe(docs, freqs);
+        int found = 0;
+        for (int i = 0; i < docs.Length; i++)
+        {
+            indexes[found] = i;
+            freqs[found] = freqs[i];
+            found += freqs[found] > 0 ? 1 : 0;
+        }
+
+        return found;
+    }
+
     /// <summary>Moves the view of impacts, not the documents, to the block that holds <paramref name="target"/>.</summary>
     public abstract void AdvanceShallow(int target);
 

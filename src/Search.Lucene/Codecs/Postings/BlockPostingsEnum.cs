@@ -19,7 +19,10 @@ internal sealed class BlockPostingsEnum : PostingsEnum
     private static readonly int[] Ones = CreateOnes();
 
     /// <summary>Behind the documents of a block stand so many sentinels that a vector never reaches past them.</summary>
-    private const int Sentinels = 16;
+    private const int Sentinels = SortedIntersection.Slack;
+
+    /// <summary>So few documents are looked up in a block one by one.</summary>
+    private const int FewDocs = 6;
 
     /// <summary>Most bytes of a document and its frequency behind the full blocks.</summary>
     private const long TailBytes = 10;
@@ -61,9 +64,12 @@ internal sealed class BlockPostingsEnum : PostingsEnum
     private long _posBase;
     private long _payBase;
 
-    /// <summary>Positions from there to the first of the block's document <see cref="_summedTo"/>.</summary>
+    /// <summary>Positions from there to the block's first.</summary>
     private long _before;
-    private int _summedTo;
+
+    /// <summary>For each document of the block, once they are summed up, the frequencies up to and with it.</summary>
+    private readonly int[] _sums = new int[BlockSize];
+    private bool _summed;
 
     /// <summary>Document of the block whose positions were begun, or -1.</summary>
     private int _begun;
@@ -170,30 +176,13 @@ internal sealed class BlockPostingsEnum : PostingsEnum
         return count;
     }
 
-    public override void Probe(ReadOnlySpan<int> docs, Span<int> freqs) => Probe(docs, freqs, default);
-
-    /// <summary>The same, with the places of positions; the enumerator was opened with positions, without offsets and payloads.</summary>
-    /// <param name="docs">The documents.</param>
-    /// <param name="freqs">Receives the frequency of each, 0 where the term does not occur.</param>
-    /// <param name="places">Receives, for those in which it occurs, the places of its positions; or empty.</param>
-    internal void Probe(ReadOnlySpan<int> docs, Span<int> freqs, Span<PositionPlace> places)
+    public override void Probe(ReadOnlySpan<int> docs, Span<int> freqs)
     {
         freqs = freqs[..docs.Length];
         bool wantsFreqs = (_features & PostingsFeatures.Freqs) != 0;
         int done = 0;
-        while (done < docs.Length)
+        while (Reach(docs, done))
         {
-            if (docs[done] > _last)
-            {
-                Advance(docs[done]);
-            }
-
-            if (_last == NoMoreDocs)
-            {
-                freqs[done..].Clear();
-                return;
-            }
-
             int from = done;
             bool any = FindInBlock(docs, freqs, ref done);
             Span<int> found = freqs[from..done];
@@ -215,33 +204,81 @@ internal sealed class BlockPostingsEnum : PostingsEnum
                     DecodeFreqs();
                 }
 
-                if (!places.IsEmpty)
-                {
-                    LocatePositions(found, places[from..done]);
-                }
-
                 foreach (ref int place in found)
                 {
                     place = place < 0 ? 0 : _freqs[place];
                 }
             }
         }
+
+        freqs[done..].Clear();
     }
 
-    /// <summary>The next documents of the current block, as <see cref="NextBlock(int, out ReadOnlySpan{int}, out ReadOnlySpan{int})"/> gives them, with the places of positions.</summary>
-    internal int NextBlock(int upTo, out ReadOnlySpan<int> docs, out ReadOnlySpan<int> freqs, Span<PositionPlace> places)
+    internal override int Join(ReadOnlySpan<int> docs, Span<int> indexes, Span<int> freqs) => Join(docs, indexes, freqs, default);
+
+    /// <summary>The same, with the places of positions; the enumerator was opened with positions.</summary>
+    /// <param name="docs">The documents, at most 128.</param>
+    /// <param name="indexes">Receives the indexes in <paramref name="docs"/> of those in which the term occurs, ascending.</param>
+    /// <param name="freqs">Receives the frequency of each of these.</param>
+    /// <param name="places">Receives where the positions of each of these begin; or empty.</param>
+    /// <returns>In how many of the documents the term occurs.</returns>
+    [SkipLocalsInit]
+    internal int Join(ReadOnlySpan<int> docs, Span<int> indexes, Span<int> freqs, Span<PositionPlace> places)
     {
-        SumTo(Math.Max(_index, 0));
-        long before = _before;
-        long posBase = _posBase;
-        int count = NextBlock(upTo, out docs, out freqs);
-        for (int i = 0; i < count; i++)
+        Span<int> inBlock = stackalloc int[BlockSize + SortedIntersection.Slack];
+        int found = 0;
+        int done = 0;
+        while (Reach(docs, done))
         {
-            places[i] = new PositionPlace(posBase, before);
-            before += freqs[i];
+            int count = JoinBlock(docs, indexes[found..], inBlock, ref done);
+            if (count == 0)
+            {
+                continue;
+            }
+
+            if (_freqsAt >= 0 && (_features & PostingsFeatures.Freqs) != 0)
+            {
+                DecodeFreqs();
+            }
+
+            int[] blockFreqs = (_features & PostingsFeatures.Freqs) != 0 ? _freqs : Ones;
+            for (int i = 0; i < count; i++)
+            {
+                freqs[found + i] = blockFreqs[inBlock[i]];
+            }
+
+            if (!places.IsEmpty)
+            {
+                SumFreqs();
+                for (int i = 0; i < count; i++)
+                {
+                    places[found + i] = new PositionPlace(_posBase, PositionsBefore(inBlock[i]));
+                }
+            }
+
+            found += count;
         }
 
-        return count;
+        return found;
+    }
+
+    /// <summary>As <see cref="NextBlock(int, out ReadOnlySpan{int}, out ReadOnlySpan{int})"/>, with what tells the places of positions.</summary>
+    /// <param name="upTo">Behind the last document wanted.</param>
+    /// <param name="docs">The documents.</param>
+    /// <param name="freqs">Their frequencies.</param>
+    /// <param name="sums">Receives for each document the frequencies of the block up to and with it; room for 128.</param>
+    /// <param name="start">Where the positions of the block begin.</param>
+    internal int NextBlock(int upTo, out ReadOnlySpan<int> docs, out ReadOnlySpan<int> freqs, Span<int> sums, out PositionPlace start)
+    {
+        start = default;
+        if (_doc < upTo)
+        {
+            SumFreqs();
+            start = new PositionPlace(_posBase, _before);
+            _sums.AsSpan(_index).CopyTo(sums);
+        }
+
+        return NextBlock(upTo, out docs, out freqs);
     }
 
     /// <summary>Reads all positions of a document.</summary>
@@ -254,16 +291,15 @@ internal sealed class BlockPostingsEnum : PostingsEnum
         _begun = -1;
     }
 
-    private void LocatePositions(ReadOnlySpan<int> found, Span<PositionPlace> places)
+    /// <summary>The positions of a document, each as the distance from the one before, the first from 0.</summary>
+    /// <param name="place">Where they begin; places ascend.</param>
+    /// <param name="count">The document's frequency.</param>
+    /// <param name="room">Where distances are put that lie in several blocks; grows as needed.</param>
+    /// <returns>Behind the distances stand at least <see cref="PositionCursor.Slack"/> more numbers; valid until the next call.</returns>
+    internal ReadOnlySpan<int> PositionDeltas(PositionPlace place, int count, ref int[] room)
     {
-        for (int i = 0; i < found.Length; i++)
-        {
-            if (found[i] >= 0)
-            {
-                SumTo(found[i]);
-                places[i] = new PositionPlace(_posBase, _before);
-            }
-        }
+        _begun = -1;
+        return _positions!.Deltas(place, _payBase, count, ref room);
     }
 
     public override int NextPosition()
@@ -338,7 +374,7 @@ internal sealed class BlockPostingsEnum : PostingsEnum
         _posBase = term.PosStart;
         _payBase = term.PayStart;
         _before = 0;
-        _summedTo = 0;
+        _summed = false;
         _begun = -1;
 
         // Every other document has at least one occurrence.
@@ -421,6 +457,11 @@ internal sealed class BlockPostingsEnum : PostingsEnum
     /// <returns>Whether any was found.</returns>
     private bool FindInBlock(ReadOnlySpan<int> docs, Span<int> places, ref int done)
     {
+        if (HasMany(docs, done))
+        {
+            return FindManyInBlock(docs, places, ref done);
+        }
+
         ref int block = ref MemoryMarshal.GetArrayDataReference(_docs);
         int at = _index;
         int last = _last;
@@ -439,6 +480,106 @@ internal sealed class BlockPostingsEnum : PostingsEnum
         _index = at;
         _doc = _docs[at];
         return found >= 0;
+    }
+
+    /// <summary>Moves to the block in which the next document may lie; false when there is no next document or no such block.</summary>
+    private bool Reach(ReadOnlySpan<int> docs, int done)
+    {
+        if (done == docs.Length)
+        {
+            return false;
+        }
+
+        if (docs[done] > _last)
+        {
+            Advance(docs[done]);
+        }
+
+        return _last != NoMoreDocs;
+    }
+
+    /// <summary>Whether more than a few of the documents lie in the block.</summary>
+    private bool HasMany(ReadOnlySpan<int> docs, int done)
+        => docs.Length - done > FewDocs && docs[done + FewDocs] <= _last;
+
+    [SkipLocalsInit]
+    private bool FindManyInBlock(ReadOnlySpan<int> docs, Span<int> places, ref int done)
+    {
+        Span<int> found = stackalloc int[BlockSize + SortedIntersection.Slack];
+        Span<int> inBlock = stackalloc int[BlockSize + SortedIntersection.Slack];
+        int from = done;
+        int count = Intersect(docs, found, inBlock, ref done);
+        places[from..done].Fill(-1);
+        for (int i = 0; i < count; i++)
+        {
+            places[found[i]] = inBlock[i];
+        }
+
+        return count > 0;
+    }
+
+    /// <summary>Looks up the documents that do not lie behind the current block.</summary>
+    /// <param name="docs">All documents looked for.</param>
+    /// <param name="indexes">Receives the indexes of those that were found.</param>
+    /// <param name="inBlock">Receives the index of each of these in the block.</param>
+    /// <param name="done">First document to be looked up; then behind the last one that was.</param>
+    /// <returns>How many were found.</returns>
+    private int JoinBlock(ReadOnlySpan<int> docs, Span<int> indexes, Span<int> inBlock, ref int done)
+    {
+        if (HasMany(docs, done))
+        {
+            return Intersect(docs, indexes, inBlock, ref done);
+        }
+
+        int found = 0;
+        ref int block = ref MemoryMarshal.GetArrayDataReference(_docs);
+        int at = _index;
+        int i = done;
+        for (; i < docs.Length && docs[i] <= _last; i++)
+        {
+            int doc = docs[i];
+            at = FindFrom(ref block, at, doc);
+            indexes[found] = i;
+            inBlock[found] = at;
+            found += Unsafe.Add(ref block, at) == doc ? 1 : 0;
+        }
+
+        done = i;
+        _index = at;
+        _doc = _docs[at];
+        return found;
+    }
+
+    /// <summary>The same for many documents.</summary>
+    private int Intersect(ReadOnlySpan<int> docs, Span<int> indexes, Span<int> inBlock, ref int done)
+    {
+        int found = SortedIntersection.Find(docs, done, _docs, _index, _count, indexes, inBlock);
+        done = EndUpTo(docs, done, _last);
+        _index = FindFrom(_index, docs[done - 1]);
+        _doc = _docs[_index];
+        return found;
+    }
+
+    /// <summary>Index behind the last document, from an index on, that does not lie behind a given one.</summary>
+    private static int EndUpTo(ReadOnlySpan<int> docs, int from, int last)
+    {
+        while (from <= docs.Length - Vector256<int>.Count)
+        {
+            uint above = Vector256.GreaterThan(Vector256.Create(docs[from..]), Vector256.Create(last)).ExtractMostSignificantBits();
+            if (above != 0)
+            {
+                return from + BitOperations.TrailingZeroCount(above);
+            }
+
+            from += Vector256<int>.Count;
+        }
+
+        while (from < docs.Length && docs[from] <= last)
+        {
+            from++;
+        }
+
+        return from;
     }
 
     private void SkipTo(int target)
@@ -468,7 +609,7 @@ internal sealed class BlockPostingsEnum : PostingsEnum
             _posBase = entry.PosPointer;
             _payBase = entry.PayPointer;
             _before = entry.PosInBlock;
-            _summedTo = 0;
+            _summed = false;
         }
     }
 
@@ -476,8 +617,13 @@ internal sealed class BlockPostingsEnum : PostingsEnum
     {
         if (_hasPositions)
         {
-            SumTo(_count);
-            _summedTo = 0;
+            if (_count > 0)
+            {
+                SumFreqs();
+                _before += (uint)_sums[_count - 1];
+            }
+
+            _summed = false;
             _begun = -1;
         }
 
@@ -582,30 +728,30 @@ internal sealed class BlockPostingsEnum : PostingsEnum
 
     private void BeginPositions()
     {
-        SumTo(_index);
-        _positions!.BeginDocument(new PositionPlace(_posBase, _before), _payBase);
+        SumFreqs();
+        _positions!.BeginDocument(new PositionPlace(_posBase, PositionsBefore(_index)), _payBase);
         _begun = _index;
     }
 
-    /// <summary>Adds the frequencies of the block's documents before <paramref name="end"/> to the positions before it.</summary>
-    private void SumTo(int end)
+    /// <summary>Positions from the base to the first one of a document of the block, whose frequencies are summed up.</summary>
+    private long PositionsBefore(int index) => _before + (uint)(_sums[index] - _freqs[index]);
+
+    /// <summary>Sums up the frequencies of the block; what stands behind its last document makes no difference.</summary>
+    private void SumFreqs()
     {
-        if (_summedTo < end)
+        if (_summed)
         {
-            if (_freqsAt >= 0)
-            {
-                DecodeFreqs();
-            }
-
-            long sum = 0;
-            foreach (int freq in _freqs.AsSpan(_summedTo, end - _summedTo))
-            {
-                sum += freq;
-            }
-
-            _before += sum;
-            _summedTo = end;
+            return;
         }
+
+        if (_freqsAt >= 0)
+        {
+            DecodeFreqs();
+        }
+
+        _freqs.CopyTo(_sums, 0);
+        BlockPacking.PrefixSum(ref MemoryMarshal.GetArrayDataReference(_sums), 0);
+        _summed = true;
     }
 
     private void OpenImpacts()

@@ -7,7 +7,10 @@ namespace Search.Lucene.Codecs.Postings;
 /// <summary>Walks the positions of one term, over all its documents, with offsets and payloads where they are wanted.</summary>
 internal sealed class PositionCursor
 {
-    private readonly int[] _deltas = new int[BlockPacking.BlockSize];
+    /// <summary>Numbers of any value behind distances handed out.</summary>
+    public const int Slack = 4;
+
+    private readonly int[] _deltas = new int[BlockPacking.BlockSize + Slack];
     private readonly bool _hasOffsets;
     private readonly bool _hasPayloads;
     private readonly int[] _startDeltas = [];
@@ -200,6 +203,60 @@ internal sealed class PositionCursor
         }
 
         _position = position;
+    }
+
+    /// <summary>All positions of a document, each as the distance from the one before. Documents ascend.</summary>
+    /// <param name="place">Where the positions begin.</param>
+    /// <param name="payPointer">As for <see cref="BeginDocument"/>.</param>
+    /// <param name="count">How many there are.</param>
+    /// <param name="room">Where distances are put that lie in several blocks; grows as needed.</param>
+    /// <returns>Behind the distances stand <see cref="Slack"/> more numbers; valid until the next call.</returns>
+    public ReadOnlySpan<int> Deltas(PositionPlace place, long payPointer, int count, ref int[] room)
+    {
+        long at = place.Offset - _consumed + _index;
+        if (place.Base != _base || at < _index || at + count > _count)
+        {
+            BeginDocument(place, payPointer);
+            if (_index == _count)
+            {
+                Refill();
+            }
+
+            if (_count - _index < count)
+            {
+                return Gather(count, ref room);
+            }
+
+            at = _index;
+        }
+
+        _consumed = place.Offset + count;
+        _index = (int)at + count;
+        return _deltas.AsSpan((int)at, count);
+    }
+
+    private ReadOnlySpan<int> Gather(int count, ref int[] room)
+    {
+        if (room.Length < count + Slack)
+        {
+            room = new int[(count + Slack) * 2];
+        }
+
+        _consumed += count;
+        for (int done = 0; done < count;)
+        {
+            if (_index == _count)
+            {
+                Refill();
+            }
+
+            int take = Math.Min(count - done, _count - _index);
+            _deltas.AsSpan(_index, take).CopyTo(room.AsSpan(done));
+            done += take;
+            _index += take;
+        }
+
+        return room.AsSpan(0, count);
     }
 
     private void SkipBlock()

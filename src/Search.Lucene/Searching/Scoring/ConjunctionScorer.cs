@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Search.Lucene.Codecs.Postings;
 using Search.Lucene.Reading;
 
 namespace Search.Lucene.Searching.Scoring;
@@ -182,6 +183,7 @@ internal sealed class ConjunctionScorer : Scorer
         }
 
         Span<int> docs = stackalloc int[BlockSize];
+        Span<int> indexes = stackalloc int[BlockSize + SortedIntersection.Slack];
         Span<int> freqs = stackalloc int[BlockSize * terms.Length];
         PostingsEnum lead = terms[0].Postings;
         int taken;
@@ -194,10 +196,9 @@ internal sealed class ConjunctionScorer : Scorer
             for (int k = 1; k < terms.Length && count > 0; k++)
             {
                 PostingsEnum other = terms[k].Postings;
-                Span<int> found = freqs.Slice(k * BlockSize, count);
-                other.Probe(docs[..count], found);
+                count = other.Join(docs[..count], indexes, freqs.Slice(k * BlockSize, BlockSize));
                 next = Math.Max(next, other.DocId);
-                count = Keep(docs, freqs, k, count);
+                Keep(docs, freqs, indexes[..count], k);
             }
 
             Append(terms, docs[..count], freqs, batch);
@@ -208,27 +209,22 @@ internal sealed class ConjunctionScorer : Scorer
         }
     }
 
-    /// <summary>Moves to the front what has a frequency of a term, with the frequencies of the terms before it.</summary>
-    private static int Keep(Span<int> docs, Span<int> freqs, int term, int count)
+    /// <summary>Moves to the front the documents at given indexes, with their frequencies of the first terms.</summary>
+    private static void Keep(Span<int> docs, Span<int> freqs, ReadOnlySpan<int> indexes, int terms)
     {
-        int kept = 0;
-        for (int i = 0; i < count; i++)
+        for (int i = 0; i < indexes.Length; i++)
         {
-            if (freqs[(term * BlockSize) + i] == 0)
-            {
-                continue;
-            }
-
-            docs[kept] = docs[i];
-            for (int k = 0; k <= term; k++)
-            {
-                freqs[(k * BlockSize) + kept] = freqs[(k * BlockSize) + i];
-            }
-
-            kept++;
+            docs[i] = docs[indexes[i]];
         }
 
-        return kept;
+        for (int term = 0; term < terms; term++)
+        {
+            Span<int> row = freqs.Slice(term * BlockSize, BlockSize);
+            for (int i = 0; i < indexes.Length; i++)
+            {
+                row[i] = row[indexes[i]];
+            }
+        }
     }
 
     [SkipLocalsInit]

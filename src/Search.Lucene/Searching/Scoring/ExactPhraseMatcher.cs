@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Search.Lucene.Codecs.Postings;
 using Search.Lucene.Model;
 using Search.Lucene.Reading;
 
@@ -36,6 +37,30 @@ internal sealed class ExactPhraseMatcher : PhraseMatcher
     }
 
     public override bool IsBoundByTerms => true;
+
+    /// <summary>Phrases of two words, the most frequent ones, are matched on the distances of positions as they are decoded.</summary>
+    public override void ReadFreqs(PhraseTerm[] terms, int count, bool anyIsEnough, Span<float> freqs)
+    {
+        if (_order.Length != 2)
+        {
+            base.ReadFreqs(terms, count, anyIsEnough, freqs);
+            return;
+        }
+
+        (int first, int second) = (_order[0], _order[1]);
+        int shift = _offsets[second] - _offsets[first];
+        var firstPostings = (BlockPostingsEnum)Postings(first);
+        var secondPostings = (BlockPostingsEnum)Postings(second);
+        ref int[] firstRoom = ref PositionsOf[first];
+        ref int[] secondRoom = ref PositionsOf[second];
+        (PhraseTerm firstTerm, PhraseTerm secondTerm) = (terms[first], terms[second]);
+        for (int i = 0; i < count; i++)
+        {
+            ReadOnlySpan<int> before = firstPostings.PositionDeltas(firstTerm.Places[i], firstTerm.Freqs[i], ref firstRoom);
+            ReadOnlySpan<int> behind = secondPostings.PositionDeltas(secondTerm.Places[i], secondTerm.Freqs[i], ref secondRoom);
+            freqs[i] = AdjacentPositions.Count(before, behind, shift);
+        }
+    }
 
     protected override float Match(bool anyIsEnough)
     {

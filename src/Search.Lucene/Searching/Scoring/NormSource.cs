@@ -26,6 +26,32 @@ internal readonly struct NormSource(NumericDocValues? norms)
         }
     }
 
+    /// <summary>Norms of several documents; documents ascend.</summary>
+    public void Read(ReadOnlySpan<int> docs, Span<byte> found)
+    {
+        if (norms is null)
+        {
+            found[..docs.Length].Fill(TermWeight.DefaultNorm);
+            return;
+        }
+
+        if (_flat)
+        {
+            ReadOnlySpan<byte> all = norms.DenseBytes;
+            for (int i = 0; i < docs.Length; i++)
+            {
+                found[i] = all[docs[i]];
+            }
+
+            return;
+        }
+
+        for (int i = 0; i < docs.Length; i++)
+        {
+            found[i] = this[docs[i]];
+        }
+    }
+
     public void Score(TermWeight scoring, ReadOnlySpan<int> docs, ReadOnlySpan<int> freqs, Span<float> scores)
     {
         if (_flat)

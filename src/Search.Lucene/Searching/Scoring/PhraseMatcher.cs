@@ -24,6 +24,8 @@ internal abstract class PhraseMatcher
 
     protected int[] Counts { get; }
 
+    protected PostingsEnum Postings(int term) => _postings[term];
+
     /// <summary>Occurrences, each weighted by its nearness; 0 for none.</summary>
     /// <param name="anyIsEnough">Whether the first occurrence already answers.</param>
     public float Freq(bool anyIsEnough)
@@ -37,18 +39,22 @@ internal abstract class PhraseMatcher
         return Match(anyIsEnough);
     }
 
-    /// <summary>The same for a document of a block.</summary>
+    /// <summary>The same for the documents of a block that have all terms; documents ascend over all calls.</summary>
     /// <param name="terms">What is known of each term.</param>
-    /// <param name="index">The document's index in the block; documents ascend.</param>
+    /// <param name="count">Number of the documents.</param>
     /// <param name="anyIsEnough">Whether the first occurrence already answers.</param>
-    public float Freq(PhraseTerm[] terms, int index, bool anyIsEnough)
+    /// <param name="freqs">Receives the frequency of the phrase in each.</param>
+    public virtual void ReadFreqs(PhraseTerm[] terms, int count, bool anyIsEnough, Span<float> freqs)
     {
-        for (int i = 0; i < terms.Length; i++)
+        for (int index = 0; index < count; index++)
         {
-            ((BlockPostingsEnum)_postings[i]).ReadPositions(terms[i].Places[index], Positions(i, terms[i].Freqs[index]));
-        }
+            for (int i = 0; i < terms.Length; i++)
+            {
+                ((BlockPostingsEnum)_postings[i]).ReadPositions(terms[i].Places[index], Positions(i, terms[i].Freqs[index]));
+            }
 
-        return Match(anyIsEnough);
+            freqs[index] = Match(anyIsEnough);
+        }
     }
 
     protected abstract float Match(bool anyIsEnough);

@@ -145,32 +145,41 @@ internal sealed class PhraseScorer : Scorer
         }
 
         Span<int> docs = stackalloc int[PhraseTerm.BlockSize];
+        Span<int> indexes = stackalloc int[PhraseTerm.BlockSize + SortedIntersection.Slack];
+        Span<byte> norms = stackalloc byte[PhraseTerm.BlockSize];
+        Span<float> phraseFreqs = stackalloc float[PhraseTerm.BlockSize];
+        PhraseTerm leadTerm = _termsByCost[0];
         int count;
-        while ((count = lead.NextBlock(max, out ReadOnlySpan<int> leadDocs, out ReadOnlySpan<int> leadFreqs, _termsByCost[0].Places)) > 0)
+        while ((count = lead.NextBlock(max, out ReadOnlySpan<int> leadDocs, out ReadOnlySpan<int> leadFreqs, leadTerm.Sums, out PositionPlace start)) > 0)
         {
             leadDocs.CopyTo(docs);
-            leadFreqs.CopyTo(_termsByCost[0].Freqs);
+            leadFreqs.CopyTo(leadTerm.Freqs);
             int next = 0;
             for (int k = 1; k < _byCost.Length && count > 0; k++)
             {
                 var other = (BlockPostingsEnum)_byCost[k];
-                other.Probe(docs[..count], _termsByCost[k].Freqs, _termsByCost[k].Places);
+                count = other.Join(docs[..count], indexes, _termsByCost[k].Freqs, _termsByCost[k].Places);
                 next = Math.Max(next, other.DocId);
-                count = Keep(docs, k, count);
-            }
-
-            for (int i = 0; i < count; i++)
-            {
-                int doc = docs[i];
-                if (minScore > 0 && BoundOfDocument(doc, i) < minScore)
+                if (k == 1)
                 {
-                    continue;
+                    leadTerm.Locate(indexes[..count], start);
                 }
 
-                float freq = _matcher.Freq(_terms, i, anyIsEnough: _scoring is null);
-                if (freq > 0)
+                Keep(docs, indexes[..count], k == 1 ? 0 : k);
+            }
+
+            if (_scoring is not null)
+            {
+                _norms.Read(docs[..count], norms);
+                count = minScore > 0 && _matcher.IsBoundByTerms ? KeepCompetitive(_scoring, docs, norms, indexes, count, minScore) : count;
+            }
+
+            _matcher.ReadFreqs(_terms, count, anyIsEnough: _scoring is null, phraseFreqs);
+            for (int i = 0; i < count; i++)
+            {
+                if (phraseFreqs[i] > 0)
                 {
-                    batch.Add(doc, Score(doc, freq));
+                    batch.Add(docs[i], _scoring?.Score(phraseFreqs[i], norms[i]) ?? 0);
                 }
             }
 
@@ -182,44 +191,46 @@ internal sealed class PhraseScorer : Scorer
         }
     }
 
-    /// <summary>Moves to the front what has the k-th term, with what is known of the terms before it.</summary>
-    private int Keep(Span<int> docs, int k, int count)
+    /// <summary>Moves to the front the documents at given indexes, with what is known of the first terms.</summary>
+    private void Keep(Span<int> docs, ReadOnlySpan<int> indexes, int terms)
     {
-        int[] freqs = _termsByCost[k].Freqs;
+        for (int i = 0; i < indexes.Length; i++)
+        {
+            docs[i] = docs[indexes[i]];
+        }
+
+        for (int term = 0; term < terms; term++)
+        {
+            _termsByCost[term].Keep(indexes);
+        }
+    }
+
+    /// <summary>Keeps the documents that could score enough if the phrase occurred as often as its rarest term: a test without positions.</summary>
+    [SkipLocalsInit]
+    private int KeepCompetitive(TermWeight scoring, Span<int> docs, Span<byte> norms, Span<int> indexes, int count, float minScore)
+    {
+        Span<int> freqs = stackalloc int[PhraseTerm.BlockSize];
+        freqs = freqs[..count];
+        _terms[0].Freqs.AsSpan(0, count).CopyTo(freqs);
+        for (int term = 1; term < _terms.Length; term++)
+        {
+            ReadOnlySpan<int> others = _terms[term].Freqs.AsSpan(0, count);
+            for (int i = 0; i < freqs.Length; i++)
+            {
+                freqs[i] = Math.Min(freqs[i], others[i]);
+            }
+        }
+
         int kept = 0;
         for (int i = 0; i < count; i++)
         {
-            if (freqs[i] == 0)
-            {
-                continue;
-            }
-
-            docs[kept] = docs[i];
-            for (int term = 0; term <= k; term++)
-            {
-                _termsByCost[term].Move(i, kept);
-            }
-
-            kept++;
+            indexes[kept] = i;
+            norms[kept] = norms[i];
+            kept += scoring.Score(freqs[i], norms[i]) >= minScore ? 1 : 0;
         }
 
+        Keep(docs, indexes[..kept], _terms.Length);
         return kept;
-    }
-
-    private float BoundOfDocument(int doc, int index)
-    {
-        if (_scoring is null || !_matcher.IsBoundByTerms)
-        {
-            return float.PositiveInfinity;
-        }
-
-        int freq = int.MaxValue;
-        foreach (PhraseTerm term in _terms)
-        {
-            freq = Math.Min(freq, term.Freqs[index]);
-        }
-
-        return _scoring.Score(freq, _norms[doc]);
     }
 
     private float BoundOfDocument(int doc)

@@ -12,9 +12,30 @@ internal sealed class PhraseTerm
 
     public PositionPlace[] Places { get; } = new PositionPlace[BlockSize];
 
-    public void Move(int from, int to)
+    /// <summary>For each document of the rarest term's block the frequencies up to and with it.</summary>
+    public int[] Sums { get; } = new int[BlockSize];
+
+    /// <summary>As <see cref="Keep"/>, for the rarest term, whose places are not known yet.</summary>
+    /// <param name="indexes">Indexes of documents in the block.</param>
+    /// <param name="start">Where the positions of the block begin.</param>
+    public void Locate(ReadOnlySpan<int> indexes, PositionPlace start)
     {
-        Freqs[to] = Freqs[from];
-        Places[to] = Places[from];
+        for (int i = 0; i < indexes.Length; i++)
+        {
+            int index = indexes[i];
+            int freq = Freqs[index];
+            Freqs[i] = freq;
+            Places[i] = start with { Offset = start.Offset + (uint)(Sums[index] - freq) };
+        }
+    }
+
+    /// <summary>Moves to the front what is known of the documents at given indexes, which ascend.</summary>
+    public void Keep(ReadOnlySpan<int> indexes)
+    {
+        for (int i = 0; i < indexes.Length; i++)
+        {
+            Freqs[i] = Freqs[indexes[i]];
+            Places[i] = Places[indexes[i]];
+        }
     }
 }
