@@ -10,6 +10,9 @@ namespace Search.Lucene.Searching;
 /// </summary>
 internal sealed class BatchPool
 {
+    /// <summary>A list that has grown longer is not kept: 1 MB.</summary>
+    private const int MaxKeptTails = 1 << 16;
+
     [ThreadStatic]
     private static BatchPool? _idle;
 
@@ -19,11 +22,12 @@ internal sealed class BatchPool
     private readonly Shelf<bool[]> _flags = new(static () => new bool[DocBatch.WindowSize]);
     private readonly Shelf<PhraseTerm> _phraseTerms = new(static () => new PhraseTerm());
     private readonly Shelf<BlockPostingsEnum> _postings = new(static () => new BlockPostingsEnum());
+    private readonly Shelf<List<TailRest>> _tails = new(static () => []);
     private readonly Shelf<BitWords> _bits = new(static () => new BitWords());
 
     /// <summary>How much is lent; what was borrowed behind it can be given back at once.</summary>
     public Mark Borrowed
-        => new(_batches.Used, _sums.Used, _doubles.Used, _flags.Used, _phraseTerms.Used, _postings.Used, _bits.Used);
+        => new(_batches.Used, _sums.Used, _doubles.Used, _flags.Used, _phraseTerms.Used, _postings.Used, _tails.Used, _bits.Used);
 
     /// <summary>The thread's pool, or a new one while a search of this thread has it.</summary>
     public static BatchPool Take()
@@ -57,6 +61,19 @@ internal sealed class BatchPool
     /// <summary>An empty set of documents.</summary>
     public Bits RentBits(int length) => _bits.Rent().Clear(length);
 
+    /// <summary>An empty list of documents to be read.</summary>
+    public List<TailRest> RentTails()
+    {
+        List<TailRest> tails = _tails.Rent();
+        tails.Clear();
+        if (tails.Capacity > MaxKeptTails)
+        {
+            tails.Capacity = 0;
+        }
+
+        return tails;
+    }
+
     /// <summary>The postings on which a cursor stands, in an enumerator that was used before.</summary>
     public PostingsEnum Postings(TermsEnum cursor, PostingsFeatures features) => cursor.Postings(features, _postings.Rent());
 
@@ -69,6 +86,7 @@ internal sealed class BatchPool
         _flags.ReleaseTo(mark.Flags);
         _phraseTerms.ReleaseTo(mark.PhraseTerms);
         _postings.ReleaseTo(mark.Postings);
+        _tails.ReleaseTo(mark.Tails);
         _bits.ReleaseTo(mark.Bits);
     }
 
@@ -82,6 +100,7 @@ internal sealed class BatchPool
         _flags.Trim();
         _phraseTerms.Trim();
         _postings.Trim();
+        _tails.Trim();
         _bits.Trim();
         foreach (BlockPostingsEnum postings in _postings.All)
         {
@@ -113,5 +132,5 @@ internal sealed class BatchPool
     }
 
     /// <summary>Numbers of things lent.</summary>
-    internal readonly record struct Mark(int Batches, int Sums, int Doubles, int Flags, int PhraseTerms, int Postings, int Bits);
+    internal readonly record struct Mark(int Batches, int Sums, int Doubles, int Flags, int PhraseTerms, int Postings, int Tails, int Bits);
 }

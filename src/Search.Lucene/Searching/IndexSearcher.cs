@@ -176,15 +176,22 @@ public sealed class IndexSearcher
 
     private static void CollectLeaves(Weight weight, SearchContext context, IReadOnlyList<LeafContext> leaves, Collector collector)
     {
+        context.MayPrune = collector.MayPrune;
         foreach (LeafContext leaf in leaves)
         {
+            if (collector.MinScore > weight.GreatestScore)
+            {
+                collector.OnPruned();
+                return;
+            }
+
             BatchPool.Mark before = context.Batches.Borrowed;
             if (weight.Scorer(leaf) is { } scorer)
             {
                 collector.SetLeaf(leaf);
                 IEnumerable<DocBatch> windows = collector.CanSkip
                     ? CompetitiveWindows.Of(context, scorer, leaf, collector)
-                    : context.Windows(scorer, leaf, collector);
+                    : context.Windows(scorer, leaf, collector, weight.GreatestScore);
                 foreach (DocBatch batch in windows)
                 {
                     collector.Collect(batch.DocSpan, batch.ScoreSpan);

@@ -34,6 +34,9 @@ public sealed class SearchContext
 
     internal BatchPool Batches => _batches ??= BatchPool.Take();
 
+    /// <summary>Whether the matches are perhaps not all asked for.</summary>
+    internal bool MayPrune { get; set; }
+
     /// <summary>Null: filters are not kept.</summary>
     internal FilterCache? Filters { get; init; }
 
@@ -99,7 +102,12 @@ public sealed class SearchContext
     /// <param name="scorer">The matches.</param>
     /// <param name="leaf">The segment.</param>
     /// <param name="collector">Says from which score on documents are wanted; null: all are.</param>
-    internal IEnumerable<DocBatch> Windows(Scorer scorer, LeafContext leaf, Collector? collector = null)
+    /// <param name="greatestScore">No match scores higher.</param>
+    internal IEnumerable<DocBatch> Windows(
+        Scorer scorer,
+        LeafContext leaf,
+        Collector? collector = null,
+        float greatestScore = float.PositiveInfinity)
     {
         Bits? live = leaf.Reader.LiveDocs;
         int maxDoc = leaf.Reader.MaxDoc;
@@ -111,6 +119,10 @@ public sealed class SearchContext
             if (minScore > 0)
             {
                 collector!.OnPruned();
+                if (minScore > greatestScore)
+                {
+                    yield break;
+                }
             }
 
             int max = Math.Min(maxDoc, min + DocBatch.WindowSize);

@@ -9,6 +9,9 @@ public abstract class Weight(Query query)
     /// <summary>The query that was prepared.</summary>
     public Query Query { get; } = query;
 
+    /// <summary>No document of any segment scores higher; infinite where that is not known beforehand.</summary>
+    internal virtual float GreatestScore => float.PositiveInfinity;
+
     /// <summary>The matches in a segment, or null when there are none.</summary>
     public abstract Scorer? Scorer(LeafContext leaf);
 

@@ -24,9 +24,6 @@ internal sealed class BlockPostingsEnum : PostingsEnum
     /// <summary>So few documents are looked up in a block one by one.</summary>
     private const int FewDocs = 6;
 
-    /// <summary>Most bytes of a document and its frequency behind the full blocks.</summary>
-    private const long TailBytes = 10;
-
     private readonly Impact[] _tailImpact = new Impact[1];
     private PostingsReader _owner = null!;
     private FieldInfo _field = null!;
@@ -684,7 +681,7 @@ internal sealed class BlockPostingsEnum : PostingsEnum
         int[] docs = _docs;
         int[] freqs = _freqs;
         int doc = Math.Max(_last, 0);
-        if (_field.HasFreqs && reader.Remaining >= count * TailBytes)
+        if (_field.HasFreqs && reader.Remaining >= count * TailBlock.MaxBytes)
         {
             TailBlock.Read(ref reader, docs.AsSpan(0, count), freqs.AsSpan(0, count), doc);
         }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Search.Lucene.Reading;
 using Search.Lucene.Storage;
 
 namespace Search.Lucene.Codecs.Postings;
@@ -12,6 +13,9 @@ namespace Search.Lucene.Codecs.Postings;
 /// </summary>
 internal static unsafe class TailBlock
 {
+    /// <summary>Most bytes of a document and its frequency.</summary>
+    public const long MaxBytes = 10;
+
     /// <summary>Reads where the longest numbers would fit too, so that bounds need no check. Damaged numbers come out as negative.</summary>
     /// <param name="reader">Has ten bytes for each document; stands behind the tail afterwards.</param>
     /// <param name="docs">Receives the documents.</param>
@@ -31,6 +35,41 @@ internal static unsafe class TailBlock
         }
 
         reader.Skip(at - start);
+    }
+
+    /// <summary>Sets the bits of documents up to the first one at or behind a limit.</summary>
+    /// <param name="input">Holds the tail.</param>
+    /// <param name="rest">Documents that were not read yet; afterwards those behind the limit.</param>
+    /// <param name="bits">A bit for each document of the segment.</param>
+    /// <param name="limit">Where to stop.</param>
+    public static void Mark(IndexInput input, ref TailRest rest, Bits bits, int limit)
+    {
+        DataReader reader = input.OpenReader(rest.Position);
+        bool isBounded = reader.Remaining >= rest.Count * MaxBytes;
+        byte* start = reader.Current;
+        byte* at = start;
+        ulong[] words = bits.Words;
+        int length = Math.Min(bits.Length, words.Length << 6);
+        int doc = rest.Last;
+        int left = rest.Count;
+        for (; left > 0 && doc < limit; left--)
+        {
+            uint code = isBounded ? ReadNumber(ref at) : (uint)reader.ReadVInt32();
+            int next = Math.Max(doc, 0) + (int)(code >> 1);
+            if ((uint)next >= (uint)length || next <= doc)
+            {
+                throw reader.Corrupt($"document {next} behind {doc} in a segment of {bits.Length}");
+            }
+
+            doc = next;
+            words[doc >> 6] |= 1UL << doc;
+            if ((code & 1) == 0)
+            {
+                _ = isBounded ? ReadNumber(ref at) : (uint)reader.ReadVInt32();
+            }
+        }
+
+        rest = new TailRest(isBounded ? rest.Position + (at - start) : reader.Position, left, doc);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,5 +1,6 @@
 using Search.Lucene.Codecs.Postings;
 using Search.Lucene.Reading;
+using Search.Lucene.Storage;
 
 namespace Search.Lucene.Codecs.Terms;
 
@@ -48,6 +49,15 @@ internal sealed class BlockTermsEnum : TermsEnum
 
     /// <summary>The document of a term that has but one, else -1.</summary>
     public int SingletonDoc => Metadata() is { DocFreq: 1 } metadata ? metadata.SingletonDoc : -1;
+
+    /// <summary>Whether the term's documents are coded one by one, with frequencies; then how to read them.</summary>
+    public bool TryGetTail(out IndexInput input, out TailRest tail)
+    {
+        ref readonly TermMetadata metadata = ref Metadata();
+        input = _terms.Postings.DocInput;
+        tail = new TailRest(metadata.DocStart, metadata.DocFreq, -1);
+        return metadata.DocFreq is > 1 and < PostingsFormat.BlockSize && _terms.Field.HasFreqs;
+    }
 
     public override bool MoveNext()
     {

@@ -14,6 +14,9 @@ public abstract class Collector
     /// <summary>Of documents that score less no more than that need be known, though they may be wanted; 0 while all scores count.</summary>
     internal virtual float ScoreFloor => 0;
 
+    /// <summary>Whether <see cref="MinScore"/> may rise, so that matches are perhaps not all asked for.</summary>
+    internal virtual bool MayPrune => false;
+
     /// <summary>Whether <see cref="CompetitiveDocs"/> may become other than null.</summary>
     public virtual bool CanSkip => false;
 

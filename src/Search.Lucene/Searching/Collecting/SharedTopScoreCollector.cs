@@ -20,6 +20,9 @@ internal sealed class SharedTopScoreCollector(TopScoreCollector own, SharedMinSc
     /// <inheritdoc/>
     internal override float ScoreFloor => own.ScoreFloor;
 
+    /// <inheritdoc/>
+    internal override bool MayPrune => own.MayPrune;
+
     public TopScoreCollector Own => own;
 
     public override void OnPruned() => own.OnPruned();

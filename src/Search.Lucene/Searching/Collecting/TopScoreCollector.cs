@@ -37,6 +37,9 @@ public sealed class TopScoreCollector : Collector
     /// <inheritdoc/>
     internal override float ScoreFloor => _count < _size ? 0 : MathF.BitIncrement(Score(_heap[0]));
 
+    /// <inheritdoc/>
+    internal override bool MayPrune => _totalHitsThreshold != int.MaxValue;
+
     public override void OnPruned() => _pruned = true;
 
     public override void SetLeaf(LeafContext leaf) => _docBase = leaf.DocBase;

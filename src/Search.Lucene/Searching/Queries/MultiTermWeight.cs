@@ -1,6 +1,8 @@
+using Search.Lucene.Codecs.Postings;
 using Search.Lucene.Codecs.Terms;
 using Search.Lucene.Reading;
 using Search.Lucene.Searching.Scoring;
+using Search.Lucene.Storage;
 
 namespace Search.Lucene.Searching.Queries;
 
@@ -11,6 +13,11 @@ internal sealed class MultiTermWeight(MultiTermQuery query, SearchContext contex
     private const int FewTerms = 16;
 
     private const int TermsPerBudgetCheck = 64;
+
+    /// <summary>Where only the best are wanted, so many documents are looked at before all are: four windows.</summary>
+    private const int FirstDocs = 4 * DocBatch.WindowSize;
+
+    internal override float GreatestScore => boost;
 
     public override Scorer? Scorer(LeafContext leaf)
     {
@@ -27,6 +34,7 @@ internal sealed class MultiTermWeight(MultiTermQuery query, SearchContext contex
         long postings = 0;
         int seen = 0;
         PostingsEnum? reuse = null;
+        LateDocs? late = null;
         while (matched.MoveNext())
         {
             if (++seen % TermsPerBudgetCheck == 0)
@@ -44,6 +52,7 @@ internal sealed class MultiTermWeight(MultiTermQuery query, SearchContext contex
             if (many is null)
             {
                 many = context.Batches.RentBits(maxDoc);
+                late = new LateDocs(many, context.MayPrune ? FirstDocs : maxDoc, context.Batches.RentTails());
                 foreach (PostingsEnum list in few)
                 {
                     Add(list, many);
@@ -53,10 +62,19 @@ internal sealed class MultiTermWeight(MultiTermQuery query, SearchContext contex
                 few.Clear();
             }
 
-            if (matched.Cursor is BlockTermsEnum { SingletonDoc: >= 0 and int doc } && doc < maxDoc)
+            if (matched.Cursor is BlockTermsEnum cursor)
             {
-                many.Set(doc);
-                continue;
+                if (cursor.SingletonDoc is >= 0 and int doc && doc < maxDoc)
+                {
+                    many.Set(doc);
+                    continue;
+                }
+
+                if (cursor.TryGetTail(out IndexInput input, out TailRest tail))
+                {
+                    late!.Add(input, tail);
+                    continue;
+                }
             }
 
             reuse = matched.Cursor.Postings(PostingsFeatures.None, reuse);
@@ -65,8 +83,9 @@ internal sealed class MultiTermWeight(MultiTermQuery query, SearchContext contex
 
         if (many is not null)
         {
-            context.Batches.ReleaseTo(before with { Bits = context.Batches.Borrowed.Bits });
-            return new BitSetScorer(many, Math.Min(postings, maxDoc), boost);
+            BatchPool.Mark now = context.Batches.Borrowed;
+            context.Batches.ReleaseTo(before with { Bits = now.Bits, Tails = now.Tails });
+            return new BitSetScorer(many, Math.Min(postings, maxDoc), boost, late);
         }
 
         return few.Count switch

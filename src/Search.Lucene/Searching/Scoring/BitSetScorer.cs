@@ -3,11 +3,15 @@ using Search.Lucene.Reading;
 namespace Search.Lucene.Searching.Scoring;
 
 /// <summary>The documents of a bit set, with one score.</summary>
-internal sealed class BitSetScorer(Bits bits, long cost, float score) : Scorer
+/// <param name="bits">The documents.</param>
+/// <param name="cost">Upper bound of their number.</param>
+/// <param name="score">The score of each.</param>
+/// <param name="late">Completes them when they are asked for; null: they are complete.</param>
+internal sealed class BitSetScorer(Bits bits, long cost, float score, LateDocs? late = null) : Scorer
 {
     public override long Cost => cost;
 
-    public override int NextCandidate(int target) => bits.NextSetBit(target);
+    public override int NextCandidate(int target) => late is null ? bits.NextSetBit(target) : late.NextDoc(target);
 
     public override void Fill(DocBatch batch, int min, int max, float minScore)
     {
@@ -16,6 +20,7 @@ internal sealed class BitSetScorer(Bits bits, long cost, float score) : Scorer
             return;
         }
 
+        late?.CompleteTo(max);
         int start = batch.Count;
         int end = Math.Min(max, bits.Length);
         for (int first = min & ~63; first < end; first += 64)
@@ -39,6 +44,11 @@ internal sealed class BitSetScorer(Bits bits, long cost, float score) : Scorer
 
     public override void Probe(ReadOnlySpan<int> docs, Span<bool> matched, Span<float> scores)
     {
+        if (docs.Length > 0)
+        {
+            late?.CompleteTo(docs[^1] + 1);
+        }
+
         for (int i = 0; i < docs.Length; i++)
         {
             matched[i] = bits[docs[i]];
