@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Reflection;
+using System.Text;
 
 namespace Search.Articles.Entities;
 
@@ -24,24 +25,15 @@ internal sealed class Lexicon
         "ung", "ungen", "heit", "heiten", "keit", "keiten", "schaft", "schaften", "tion", "tionen", "ismus", "ität", "itäten", "nis", "nisse", "tum", "chen", "ling", "linge", "ierung", "ment", "enz", "anz",
     ];
 
-    private readonly Dictionary<string, WordClass> _words = new(260_000, StringComparer.Ordinal);
-    private readonly Dictionary<string, WordClass>.AlternateLookup<ReadOnlySpan<char>> _wordsBySpan;
+    private readonly WordTable _words = new(200_000);
     private readonly Dictionary<string, Place> _places = new(20_000, StringComparer.Ordinal);
     private readonly Dictionary<string, Place>.AlternateLookup<ReadOnlySpan<char>> _placesBySpan;
-    private readonly HashSet<string> _roleHeads = new(StringComparer.Ordinal);
-    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _roleHeadsBySpan;
+    private readonly WordTable _roleHeads = new(2_000);
 
     private Lexicon()
     {
-        _wordsBySpan = _words.GetAlternateLookup<ReadOnlySpan<char>>();
         _placesBySpan = _places.GetAlternateLookup<ReadOnlySpan<char>>();
-        _roleHeadsBySpan = _roleHeads.GetAlternateLookup<ReadOnlySpan<char>>();
-        foreach (string line in Lines("words.tsv.gz", zipped: true))
-        {
-            int tab = line.IndexOf('\t', StringComparison.Ordinal);
-            _words[line[..tab]] = (WordClass)int.Parse(line.AsSpan(tab + 1), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
-        }
-
+        ReadWords();
         foreach (string line in Lines("places.tsv.gz", zipped: true))
         {
             string[] cells = line.Split('\t');
@@ -57,7 +49,7 @@ internal sealed class Lexicon
     public static Lexicon Instance => Shared.Value;
 
     /// <summary>Classes of the form as written, None when it is not known.</summary>
-    public WordClass Classify(ReadOnlySpan<char> word) => _wordsBySpan.TryGetValue(word, out WordClass found) ? found : WordClass.None;
+    public WordClass Classify(ReadOnlySpan<char> word) => _words.Get(word);
 
     /// <summary>True when the lower-case form of a capitalised word is a word of the language.</summary>
     public bool IsLowerCaseWord(ReadOnlySpan<char> word)
@@ -89,9 +81,11 @@ internal sealed class Lexicon
         Span<char> lower = stackalloc char[LongestWord];
         lower = lower[..word.Length];
         word.ToLowerInvariant(lower);
+        Span<uint> prefixes = stackalloc uint[LongestWord + 1];
+        RollingHash.Prefixes(lower, prefixes);
         for (int start = 0; start <= lower.Length - 4; start++)
         {
-            if (_roleHeadsBySpan.Contains(lower[start..]))
+            if (_roleHeads.Get(lower[start..], RollingHash.Part(prefixes, start, lower.Length)) != WordClass.None)
             {
                 return true;
             }
@@ -125,12 +119,21 @@ internal sealed class Lexicon
     private bool IsCompound(ReadOnlySpan<char> word, int depth)
     {
         Span<char> tail = stackalloc char[LongestWord];
+        Span<uint> prefixes = stackalloc uint[LongestWord + 1];
+        RollingHash.Prefixes(word, prefixes);
         for (int cut = ShortestPart; cut <= word.Length - ShortestPart; cut++)
         {
             ReadOnlySpan<char> rest = word[cut..];
+            char first = char.ToUpperInvariant(rest[0]);
+            uint hash = RollingHash.WithFirst(RollingHash.Part(prefixes, cut, word.Length), rest.Length, rest[0], first);
+            if (!_words.MayContain(hash))
+            {
+                continue;
+            }
+
             rest.CopyTo(tail);
-            tail[0] = char.ToUpperInvariant(rest[0]);
-            bool known = (Classify(tail[..rest.Length]) & WordClass.Noun) != 0 && (rest.Length > 3 || cut > 4);
+            tail[0] = first;
+            bool known = (_words.Get(tail[..rest.Length], hash) & WordClass.Noun) != 0 && (rest.Length > 3 || cut > 4);
             if (known && IsModifier(word[..cut], depth))
             {
                 return true;
@@ -173,6 +176,29 @@ internal sealed class Lexicon
         part.CopyTo(lower);
         lower[0] = char.ToLowerInvariant(part[0]);
         return part.Length > ShortestPart && (Classify(lower[..part.Length]) & WordClass.LowerCase) != 0;
+    }
+
+    /// <summary>Lines of a word, a tab and hexadecimal digits, read without a string for each.</summary>
+    private void ReadWords()
+    {
+        using Stream stream = Open("words.tsv.gz");
+        using var plain = new GZipStream(stream, CompressionMode.Decompress);
+        using var reader = new StreamReader(plain, Encoding.UTF8, detectEncodingFromByteOrderMarks: false, 1 << 16);
+        char[] buffer = new char[1 << 16];
+        int kept = 0;
+        for (int read = reader.Read(buffer); read > 0; read = reader.Read(buffer.AsSpan(kept)))
+        {
+            ReadOnlySpan<char> rest = buffer.AsSpan(0, kept + read);
+            for (int end = rest.IndexOf('\n'); end >= 0; end = rest.IndexOf('\n'))
+            {
+                int tab = rest.IndexOf('\t');
+                _words.Set(rest[..tab], (WordClass)int.Parse(rest[(tab + 1)..end], NumberStyles.HexNumber, CultureInfo.InvariantCulture));
+                rest = rest[(end + 1)..];
+            }
+
+            kept = rest.Length;
+            rest.CopyTo(buffer);
+        }
     }
 
     private void ReadGeography()
@@ -234,7 +260,7 @@ internal sealed class Lexicon
                     int blank = name.IndexOf(' ', StringComparison.Ordinal);
                     if (blank > 0)
                     {
-                        _words[name[..blank]] = _words.GetValueOrDefault(name[..blank]) | WordClass.PlaceStart;
+                        _words.Set(name.AsSpan(0, blank), Classify(name.AsSpan(0, blank)) | WordClass.PlaceStart);
                     }
                 }
             }
@@ -252,7 +278,7 @@ internal sealed class Lexicon
         int end = name.AsSpan().IndexOfAny(' ', '/');
         if (end > 0)
         {
-            _words[name[..end]] = _words.GetValueOrDefault(name[..end]) | WordClass.PlaceStart;
+            _words.Set(name.AsSpan(0, end), Classify(name.AsSpan(0, end)) | WordClass.PlaceStart);
         }
     }
 
@@ -291,12 +317,12 @@ internal sealed class Lexicon
             foreach (string ending in head ? RoleEndings : [])
             {
                 Add(capital + ending, section);
-                _roleHeads.Add(word + ending);
+                _roleHeads.Set(word + ending, WordClass.Role);
             }
 
             if (head)
             {
-                _roleHeads.Add(word);
+                _roleHeads.Set(word, WordClass.Role);
             }
         }
         else if (char.IsLower(word[0]))
@@ -308,16 +334,15 @@ internal sealed class Lexicon
     private void Add(string word, WordClass section)
     {
         // A title is no first name, whatever the statistics of "König Johann" say.
-        WordClass known = _words.GetValueOrDefault(word) & ~(section == WordClass.Role ? WordClass.FirstName : WordClass.None);
-        _words[word] = known | section;
+        WordClass known = Classify(word) & ~(section == WordClass.Role ? WordClass.FirstName : WordClass.None);
+        _words.Set(word, known | section);
     }
 
     private static float Degrees(string cell) => float.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out float value) ? value : float.NaN;
 
     private static IEnumerable<string> Lines(string resource, bool zipped)
     {
-        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("Search.Articles.Data." + resource)
-            ?? throw new InvalidOperationException($"Embedded resource {resource} is missing.");
+        using Stream stream = Open(resource);
         using Stream plain = zipped ? new GZipStream(stream, CompressionMode.Decompress) : stream;
         using var reader = new StreamReader(plain);
         while (reader.ReadLine() is { } line)
@@ -325,4 +350,7 @@ internal sealed class Lexicon
             yield return line;
         }
     }
+
+    private static Stream Open(string resource) => Assembly.GetExecutingAssembly().GetManifestResourceStream("Search.Articles.Data." + resource)
+        ?? throw new InvalidOperationException($"Embedded resource {resource} is missing.");
 }

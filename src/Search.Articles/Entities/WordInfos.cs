@@ -3,8 +3,8 @@ using Search.Articles.Recognition;
 namespace Search.Articles.Entities;
 
 /// <summary>
-/// Works out what is known of a word form, and remembers the recent ones: a few thousand forms make up most of any text. The memory is a direct-mapped
-/// table whose slots are replaced whole, so that threads share it without locks.
+/// Works out what is known of a word form, and remembers the recent ones: a few thousand forms make up most of any text. The memory is a table
+/// of pairs of slots that are replaced whole, so that threads share it without locks.
 /// </summary>
 internal sealed class WordInfos(Lexicon lexicon, NameModel? model = null)
 {
@@ -28,11 +28,18 @@ internal sealed class WordInfos(Lexicon lexicon, NameModel? model = null)
             hash = (hash * 31) + c;
         }
 
-        ref WordInfo? slot = ref _recent[(hash * 2654435769u) >> 16];
+        uint index = (hash * 2654435769u) >> 16;
+        ref WordInfo? slot = ref _recent[index];
         WordInfo? known = slot;
         if (known is not null && word.SequenceEqual(known.Word))
         {
             return known;
+        }
+
+        ref WordInfo? second = ref _recent[index ^ 1];
+        if (second is { } other && word.SequenceEqual(other.Word))
+        {
+            return other;
         }
 
         WordInfo made = Make(word.Length > LongestWord ? word[..LongestWord] : word, tooLong: word.Length > LongestWord);
@@ -40,6 +47,7 @@ internal sealed class WordInfos(Lexicon lexicon, NameModel? model = null)
         made.Emission = model?.Emission(made, lexicon) ?? [];
         if (word.Length <= LongestWord)
         {
+            second = known ?? second;
             slot = made;
         }
 
