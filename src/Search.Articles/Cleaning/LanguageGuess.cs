@@ -12,7 +12,8 @@ public static class LanguageGuess
     /// <summary>ISO 639-1 of the language that this archive analyzes.</summary>
     public const string German = "de";
 
-    private const int LongestLooked = 6_000;
+    /// <summary>Characters of a text that are looked at.</summary>
+    public const int LongestLooked = 6_000;
 
     /// <summary>Function words found from which a text speaks for itself.</summary>
     private const int EnoughWords = 4;
@@ -46,6 +47,8 @@ public static class LanguageGuess
         .SelectMany((row, index) => row.Words.Split(' ').Distinct(StringComparer.Ordinal).Select(word => (word, index)))
         .GroupBy(e => e.word, e => e.index, StringComparer.Ordinal)
         .ToFrozenDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
+
+    private static readonly int LongestWord = ByWord.Keys.Max(word => word.Length);
 
     private static readonly FrozenDictionary<string, int[]>.AlternateLookup<ReadOnlySpan<char>> Lookup = ByWord.GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -113,8 +116,7 @@ public static class LanguageGuess
     /// <summary>Adds to each language what its words say: a word of one language counts whole, one of several is shared.</summary>
     private static int Count(ReadOnlySpan<char> text, Span<double> scores)
     {
-        const int longestWord = 12;
-        Span<char> lower = stackalloc char[longestWord];
+        Span<char> lower = stackalloc char[LongestWord];
         var found = 0;
         for (var i = 0; i < text.Length;)
         {
@@ -131,7 +133,7 @@ public static class LanguageGuess
             }
 
             var word = text[start..i];
-            if (word.Length <= longestWord && Lookup.TryGetValue(lower[..word.ToLowerInvariant(lower)], out var languages))
+            if (word.Length <= LongestWord && Lookup.TryGetValue(lower[..word.ToLowerInvariant(lower)], out var languages))
             {
                 found++;
                 foreach (var language in languages)
@@ -146,6 +148,12 @@ public static class LanguageGuess
 
     private static string? OfScript(ReadOnlySpan<char> text)
     {
+        // Most texts have no letter beyond Latin, but dashes and quotation marks of the block in between.
+        if (text.IndexOfAnyInRange('\u0370', '\u1FFF') < 0 && text.IndexOfAnyInRange('\u3040', '\uFFFF') < 0)
+        {
+            return null;
+        }
+
         int letters = 0, cyrillic = 0, greek = 0, arabic = 0, hebrew = 0, han = 0, kana = 0, hangul = 0, ukrainian = 0;
         foreach (var rune in text.EnumerateRunes())
         {

@@ -12,13 +12,12 @@ internal static class TextNormalizer
     private const int LongestEntity = 10;
 
     /// <summary>Anything above ASCII that plain German prose has is missing here, so that most text is copied as it is.</summary>
-    private static readonly SearchValues<char> Special = SearchValues.Create([.. SpecialChars()]);
+    private static readonly ulong[] Special = SpecialBits();
 
     public static string Normalize(string text)
     {
         text = Mojibake.Repair(text);
-        var next = text.AsSpan().IndexOfAny(Special);
-        if (next < 0 && !text.Contains("  ", StringComparison.Ordinal))
+        if (!HasSpecial(text) && !text.Contains("  ", StringComparison.Ordinal))
         {
             return text;
         }
@@ -39,6 +38,12 @@ internal static class TextNormalizer
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
+            if (c is > ' ' and < '\u007F' and not '&')
+            {
+                output[length++] = c;
+                continue;
+            }
+
             switch (c)
             {
                 case '\r' or '\u2028' or '\u0085':
@@ -160,6 +165,31 @@ internal static class TextNormalizer
         }
 
         return length;
+    }
+
+    /// <summary>A bit for each character: there are too many for a vectorised search.</summary>
+    private static ulong[] SpecialBits()
+    {
+        var bits = new ulong[(char.MaxValue + 1) / 64];
+        foreach (var c in SpecialChars())
+        {
+            bits[c >> 6] |= 1UL << c;
+        }
+
+        return bits;
+    }
+
+    private static bool HasSpecial(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if ((Special[c >> 6] & (1UL << c)) != 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static IEnumerable<char> SpecialChars()
