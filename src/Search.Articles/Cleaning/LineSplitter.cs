@@ -23,7 +23,7 @@ internal static class LineSplitter
             }
             else
             {
-                block.Add(line.ToString());
+                block.Add(line.Length == text.Length ? text : line.ToString());
             }
 
             if (end < 0)

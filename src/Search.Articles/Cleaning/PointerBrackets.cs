@@ -10,7 +10,7 @@ internal static partial class PointerBrackets
     /// <param name="cut">Gets what was taken.</param>
     public static string Cut(string text, List<CutBlock> cut)
     {
-        if (!MayHavePointer(text))
+        if (!MayPoint(text))
         {
             return text;
         }
@@ -22,19 +22,16 @@ internal static partial class PointerBrackets
         });
     }
 
-    /// <summary>True when a bracket begins as a pointer does: most texts are spared the expression.</summary>
-    private static bool MayHavePointer(ReadOnlySpan<char> text)
+    /// <summary>A bracket that begins with the first letter of a pointer; other letters than ASCII may fold to one.</summary>
+    private static bool MayPoint(ReadOnlySpan<char> text)
     {
-        for (var at = text.IndexOf('('); at >= 0 && at + 2 < text.Length;)
+        for (var at = text.IndexOf('('); at >= 0 && at + 1 < text.Length; at = text.IndexOf('('))
         {
-            var (first, second) = (char.ToLowerInvariant(text[at + 1]), char.ToLowerInvariant(text[at + 2]));
-            if ((first, second) is ('m', 'e') or ('l', 'e') or ('z', 'u') || (first == 's' && (second == 'i' || !char.IsAscii(second))))
+            text = text[(at + 1)..];
+            if (text[0] is 'm' or 'M' or 'l' or 'L' or 's' or 'S' or 'z' or 'Z' or > '\u007F')
             {
                 return true;
             }
-
-            var next = text[(at + 1)..].IndexOf('(');
-            at = next < 0 ? -1 : at + 1 + next;
         }
 
         return false;

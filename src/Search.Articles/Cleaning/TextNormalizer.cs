@@ -12,7 +12,7 @@ internal static class TextNormalizer
     private const int LongestEntity = 10;
 
     /// <summary>Anything above ASCII that plain German prose has is missing here, so that most text is copied as it is.</summary>
-    private static readonly bool[] Special = SpecialChars();
+    private static readonly ulong[] Special = SpecialBits();
 
     public static string Normalize(string text)
     {
@@ -38,6 +38,12 @@ internal static class TextNormalizer
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
+            if (c is > ' ' and < '\u007F' and not '&')
+            {
+                output[length++] = c;
+                continue;
+            }
+
             switch (c)
             {
                 case '\r' or '\u2028' or '\u0085':
@@ -161,13 +167,23 @@ internal static class TextNormalizer
         return length;
     }
 
-    /// <summary>A table wins over SearchValues here, whose filter for so many characters stops at every umlaut and quotation mark.</summary>
+    /// <summary>A bit for each character: there are too many for a vectorised search.</summary>
+    private static ulong[] SpecialBits()
+    {
+        var bits = new ulong[(char.MaxValue + 1) / 64];
+        foreach (var c in SpecialChars())
+        {
+            bits[c >> 6] |= 1UL << c;
+        }
+
+        return bits;
+    }
+
     private static bool HasSpecial(ReadOnlySpan<char> text)
     {
-        var special = Special;
         foreach (var c in text)
         {
-            if (special[c])
+            if ((Special[c >> 6] & (1UL << c)) != 0)
             {
                 return true;
             }
@@ -176,18 +192,15 @@ internal static class TextNormalizer
         return false;
     }
 
-    private static bool[] SpecialChars()
+    private static IEnumerable<char> SpecialChars()
     {
-        var special = new bool[char.MaxValue + 1];
         for (var c = '\0'; c < '\uFFFF'; c++)
         {
             if ((c < ' ' && c != '\n') || c is '&' or (>= '\u007F' and <= '\u00A0') or '\u00AD' or (>= '\u0300' and <= '\u036F') or '\u1680' or (>= '\u2000' and <= '\u200F')
                 or (>= '\u2028' and <= '\u202F') or (>= '\u205F' and <= '\u206F') or '\u3000' or (>= '\uD800' and <= '\uDFFF') or (>= '\uFB00' and <= '\uFB02') or '\uFEFF' or (>= '\uFE00' and <= '\uFE0F'))
             {
-                special[c] = true;
+                yield return c;
             }
         }
-
-        return special;
     }
 }

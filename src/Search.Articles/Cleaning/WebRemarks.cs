@@ -23,7 +23,7 @@ internal static class WebRemarks
 
         foreach (var words in RightsWords)
         {
-            if (line.Contains(words, StringComparison.OrdinalIgnoreCase) && (line.Contains('©') || line.StartsWith("(c)", StringComparison.OrdinalIgnoreCase) || line.StartsWith("Copyright", StringComparison.OrdinalIgnoreCase)))
+            if ((line.Contains('©') || line.StartsWith("(c)", StringComparison.OrdinalIgnoreCase) || line.StartsWith("Copyright", StringComparison.OrdinalIgnoreCase)) && line.Contains(words, StringComparison.OrdinalIgnoreCase))
             {
                 return "rights";
             }

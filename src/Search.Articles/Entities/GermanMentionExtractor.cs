@@ -58,7 +58,13 @@ public sealed class GermanMentionExtractor : IMentionExtractor
         }
 
         _rules.Find(sections);
-        return new ArticleMentions(article.Id, Collect(sections, article.Authors));
+        List<Mention> mentions = Collect(sections, article.Authors);
+        foreach (NameSection section in sections)
+        {
+            TokenPool.Return(section.Tokens);
+        }
+
+        return new ArticleMentions(article.Id, mentions);
     }
 
     /// <summary>The names in one text taken for itself, in order of position.</summary>
@@ -78,7 +84,8 @@ public sealed class GermanMentionExtractor : IMentionExtractor
         }
 
         text = text.Length > LongestText ? text[..LongestText] : text;
-        var tokens = new List<NameToken>((text.Length / 6) + 4);
+        List<NameToken> tokens = TokenPool.Rent();
+        tokens.EnsureCapacity((text.Length / 6) + 4);
         _tokenizer.Tokenize(text, tokens);
         sections.Add(new NameSection(text, headline, counts, tokens));
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Reflection;
+using System.Text;
 
 namespace Search.Articles.Entities;
 
@@ -12,8 +13,6 @@ namespace Search.Articles.Entities;
 internal sealed class Lexicon
 {
     private const int ShortestPart = 3;
-    private const int ShortestRole = 4;
-    private const int RoleEndSlots = 1 << 14;
     private const long LargeTown = 100_000;
     private const int LongestWord = 40;
 
@@ -26,19 +25,14 @@ internal sealed class Lexicon
         "ung", "ungen", "heit", "heiten", "keit", "keiten", "schaft", "schaften", "tion", "tionen", "ismus", "ität", "itäten", "nis", "nisse", "tum", "chen", "ling", "linge", "ierung", "ment", "enz", "anz",
     ];
 
-    private readonly WordTable _words = new(260_000);
+    private readonly WordTable _words = new(200_000);
     private readonly Dictionary<string, Place> _places = new(20_000, StringComparer.Ordinal);
     private readonly Dictionary<string, Place>.AlternateLookup<ReadOnlySpan<char>> _placesBySpan;
-    private readonly HashSet<string> _roleHeads = new(StringComparer.Ordinal);
-    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _roleHeadsBySpan;
-
-    /// <summary>True for the hash of the last letters of every role, so that most words are done after one look.</summary>
-    private readonly bool[] _roleEnds = new bool[RoleEndSlots];
+    private readonly WordTable _roleHeads = new(2_000);
 
     private Lexicon()
     {
         _placesBySpan = _places.GetAlternateLookup<ReadOnlySpan<char>>();
-        _roleHeadsBySpan = _roleHeads.GetAlternateLookup<ReadOnlySpan<char>>();
         ReadWords();
         foreach (string line in Lines("places.tsv.gz", zipped: true))
         {
@@ -79,7 +73,7 @@ internal sealed class Lexicon
     /// <summary>True when the word, or the last part of the compound, is a role: Außenminister, Kreml-Chef.</summary>
     public bool IsRole(ReadOnlySpan<char> word)
     {
-        if (word.Length is < ShortestRole or > LongestWord || !_roleEnds[RoleEnd(word)])
+        if (word.Length is < 4 or > LongestWord)
         {
             return false;
         }
@@ -87,35 +81,17 @@ internal sealed class Lexicon
         Span<char> lower = stackalloc char[LongestWord];
         lower = lower[..word.Length];
         word.ToLowerInvariant(lower);
-        for (int start = 0; start <= lower.Length - ShortestRole; start++)
+        Span<uint> prefixes = stackalloc uint[LongestWord + 1];
+        RollingHash.Prefixes(lower, prefixes);
+        for (int start = 0; start <= lower.Length - 4; start++)
         {
-            if (_roleHeadsBySpan.Contains(lower[start..]))
+            if (_roleHeads.Get(lower[start..], RollingHash.Part(prefixes, start, lower.Length)) != WordClass.None)
             {
                 return true;
             }
         }
 
         return false;
-    }
-
-    private void AddRoleHead(string head)
-    {
-        _roleHeads.Add(head);
-        if (head.Length >= ShortestRole)
-        {
-            _roleEnds[RoleEnd(head)] = true;
-        }
-    }
-
-    private static int RoleEnd(ReadOnlySpan<char> word)
-    {
-        uint hash = 0;
-        foreach (char c in word[^ShortestRole..])
-        {
-            hash = (hash * 31) + char.ToLowerInvariant(c);
-        }
-
-        return (int)(hash & (RoleEndSlots - 1));
     }
 
     /// <summary>True for a capitalised word that its build shows to be a noun: a known ending, or known words joined.</summary>
@@ -143,12 +119,21 @@ internal sealed class Lexicon
     private bool IsCompound(ReadOnlySpan<char> word, int depth)
     {
         Span<char> tail = stackalloc char[LongestWord];
+        Span<uint> prefixes = stackalloc uint[LongestWord + 1];
+        RollingHash.Prefixes(word, prefixes);
         for (int cut = ShortestPart; cut <= word.Length - ShortestPart; cut++)
         {
             ReadOnlySpan<char> rest = word[cut..];
+            char first = char.ToUpperInvariant(rest[0]);
+            uint hash = RollingHash.WithFirst(RollingHash.Part(prefixes, cut, word.Length), rest.Length, rest[0], first);
+            if (!_words.MayContain(hash))
+            {
+                continue;
+            }
+
             rest.CopyTo(tail);
-            tail[0] = char.ToUpperInvariant(rest[0]);
-            bool known = (Classify(tail[..rest.Length]) & WordClass.Noun) != 0 && (rest.Length > 3 || cut > 4);
+            tail[0] = first;
+            bool known = (_words.Get(tail[..rest.Length], hash) & WordClass.Noun) != 0 && (rest.Length > 3 || cut > 4);
             if (known && IsModifier(word[..cut], depth))
             {
                 return true;
@@ -193,21 +178,26 @@ internal sealed class Lexicon
         return part.Length > ShortestPart && (Classify(lower[..part.Length]) & WordClass.LowerCase) != 0;
     }
 
-    private void AddPlaceStart(ReadOnlySpan<char> word) => _words.Set(word, _words.Get(word) | WordClass.PlaceStart);
-
-    /// <summary>Reads the word forms without a string a line: they are most of what is loaded.</summary>
+    /// <summary>Lines of a word, a tab and hexadecimal digits, read without a string for each.</summary>
     private void ReadWords()
     {
-        using Stream zipped = Open("words.tsv.gz");
-        using var reader = new StreamReader(new GZipStream(zipped, CompressionMode.Decompress));
-        ReadOnlySpan<char> rest = reader.ReadToEnd();
-        while (!rest.IsEmpty)
+        using Stream stream = Open("words.tsv.gz");
+        using var plain = new GZipStream(stream, CompressionMode.Decompress);
+        using var reader = new StreamReader(plain, Encoding.UTF8, detectEncodingFromByteOrderMarks: false, 1 << 16);
+        char[] buffer = new char[1 << 16];
+        int kept = 0;
+        for (int read = reader.Read(buffer); read > 0; read = reader.Read(buffer.AsSpan(kept)))
         {
-            int end = rest.IndexOf('\n');
-            ReadOnlySpan<char> line = end < 0 ? rest : rest[..end];
-            int tab = line.IndexOf('\t');
-            _words.Set(line[..tab], (WordClass)int.Parse(line[(tab + 1)..], NumberStyles.HexNumber, CultureInfo.InvariantCulture));
-            rest = end < 0 ? [] : rest[(end + 1)..];
+            ReadOnlySpan<char> rest = buffer.AsSpan(0, kept + read);
+            for (int end = rest.IndexOf('\n'); end >= 0; end = rest.IndexOf('\n'))
+            {
+                int tab = rest.IndexOf('\t');
+                _words.Set(rest[..tab], (WordClass)int.Parse(rest[(tab + 1)..end], NumberStyles.HexNumber, CultureInfo.InvariantCulture));
+                rest = rest[(end + 1)..];
+            }
+
+            kept = rest.Length;
+            rest.CopyTo(buffer);
         }
     }
 
@@ -270,7 +260,7 @@ internal sealed class Lexicon
                     int blank = name.IndexOf(' ', StringComparison.Ordinal);
                     if (blank > 0)
                     {
-                        AddPlaceStart(name.AsSpan(0, blank));
+                        _words.Set(name.AsSpan(0, blank), Classify(name.AsSpan(0, blank)) | WordClass.PlaceStart);
                     }
                 }
             }
@@ -288,7 +278,7 @@ internal sealed class Lexicon
         int end = name.AsSpan().IndexOfAny(' ', '/');
         if (end > 0)
         {
-            AddPlaceStart(name.AsSpan(0, end));
+            _words.Set(name.AsSpan(0, end), Classify(name.AsSpan(0, end)) | WordClass.PlaceStart);
         }
     }
 
@@ -327,12 +317,12 @@ internal sealed class Lexicon
             foreach (string ending in head ? RoleEndings : [])
             {
                 Add(capital + ending, section);
-                AddRoleHead(word + ending);
+                _roleHeads.Set(word + ending, WordClass.Role);
             }
 
             if (head)
             {
-                AddRoleHead(word);
+                _roleHeads.Set(word, WordClass.Role);
             }
         }
         else if (char.IsLower(word[0]))
@@ -344,14 +334,11 @@ internal sealed class Lexicon
     private void Add(string word, WordClass section)
     {
         // A title is no first name, whatever the statistics of "König Johann" say.
-        WordClass known = _words.Get(word) & ~(section == WordClass.Role ? WordClass.FirstName : WordClass.None);
+        WordClass known = Classify(word) & ~(section == WordClass.Role ? WordClass.FirstName : WordClass.None);
         _words.Set(word, known | section);
     }
 
     private static float Degrees(string cell) => float.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out float value) ? value : float.NaN;
-
-    private static Stream Open(string resource) => Assembly.GetExecutingAssembly().GetManifestResourceStream("Search.Articles.Data." + resource)
-        ?? throw new InvalidOperationException($"Embedded resource {resource} is missing.");
 
     private static IEnumerable<string> Lines(string resource, bool zipped)
     {
@@ -363,4 +350,7 @@ internal sealed class Lexicon
             yield return line;
         }
     }
+
+    private static Stream Open(string resource) => Assembly.GetExecutingAssembly().GetManifestResourceStream("Search.Articles.Data." + resource)
+        ?? throw new InvalidOperationException($"Embedded resource {resource} is missing.");
 }

@@ -29,7 +29,8 @@ internal struct NameToken
 
     public readonly int End => Start + Length;
 
-    public readonly bool Capital => Info.Capital;
+    /// <summary>As in <see cref="Info"/>: most words are passed over by it.</summary>
+    public bool Capital;
 
     public readonly bool AllCapitals => Info.AllCapitals;
 

@@ -107,7 +107,7 @@ internal sealed class NameTokenizer(WordInfos words)
         while (end < text.Length)
         {
             char c = text[end];
-            bool inside = char.IsLetterOrDigit(c) || IsCombining(c)
+            bool inside = char.IsAsciiLetter(c) || char.IsLetterOrDigit(c) || IsCombining(c)
                 || (c is '-' or '‑' && end + 1 < text.Length && char.IsLetterOrDigit(text[end + 1]))
                 || (c is '\'' or '’' && end + 1 < text.Length && char.IsLetter(text[end + 1]));
             if (!inside)
@@ -124,6 +124,7 @@ internal sealed class NameTokenizer(WordInfos words)
             Info = info,
             Start = start,
             Length = end - start,
+            Capital = info.Capital,
             Initial = info.Capital && end == start + 1 && end < text.Length && text[end] == '.',
         };
     }

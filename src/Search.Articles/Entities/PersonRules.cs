@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Search.Articles.Entities;
 
 /// <summary>
@@ -33,10 +35,11 @@ internal sealed class PersonRules(Lexicon lexicon)
     /// <summary>Adds the names of a section in order of position and marks their words as taken.</summary>
     public void Find(NameSection section)
     {
-        for (int i = 0; i < section.Tokens.Count; i++)
+        Span<NameToken> tokens = CollectionsMarshal.AsSpan(section.Tokens);
+        for (int i = 0; i < tokens.Length; i++)
         {
-            NameToken token = section.Tokens[i];
-            if (token.Taken || token.HasDigit || (!token.Capital && !token.Is(WordClass.Role)))
+            ref readonly NameToken token = ref tokens[i];
+            if (token.Taken || (!token.Capital && !token.Is(WordClass.Role)) || token.HasDigit)
             {
                 continue;
             }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Search.Articles.Entities;
 
 /// <summary>Finds places of the gazetteer in one text, and weighs whether the word means the place there.</summary>
@@ -28,11 +30,12 @@ internal sealed class PlaceRules(Lexicon lexicon)
     /// <summary>Takes the places of several words, before persons are looked for ("New York", "Abu Dhabi").</summary>
     public void FindLong(NameSection section)
     {
-        for (int i = 0; i < section.Tokens.Count; i++)
+        Span<NameToken> tokens = CollectionsMarshal.AsSpan(section.Tokens);
+        for (int i = 0; i < tokens.Length; i++)
         {
-            NameToken token = section.Tokens[i];
+            ref readonly NameToken token = ref tokens[i];
             // "Kanton Zürich" is Zürich, as "Stadt Zürich" is.
-            if (!token.Is(WordClass.PlaceStart) || !token.Capital || section.WordIs(i, "Kanton"))
+            if (!token.Capital || !token.Is(WordClass.PlaceStart) || section.WordIs(i, "Kanton"))
             {
                 continue;
             }
@@ -65,12 +68,14 @@ internal sealed class PlaceRules(Lexicon lexicon)
     }
 
     /// <summary>Takes the places of one word that no person's name has taken.</summary>
-    public void FindSingle(NameSection section, IReadOnlySet<string> personWords)
+    public void FindSingle(NameSection section, HashSet<string> personWords)
     {
-        for (int i = 0; i < section.Tokens.Count; i++)
+        Span<NameToken> tokens = CollectionsMarshal.AsSpan(section.Tokens);
+        HashSet<string>.AlternateLookup<ReadOnlySpan<char>> persons = personWords.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (int i = 0; i < tokens.Length; i++)
         {
-            NameToken token = section.Tokens[i];
-            if (token.Taken || !token.Capital || token.Length < 3 || token.HasDigit)
+            ref readonly NameToken token = ref tokens[i];
+            if (!token.Capital || token.Taken || token.Length < 3 || token.HasDigit)
             {
                 continue;
             }
@@ -78,7 +83,7 @@ internal sealed class PlaceRules(Lexicon lexicon)
             if (TryGet(section, i, i + 1, out Place place, out int inflection))
             {
                 float confidence = Weigh(section, i, place);
-                bool surname = personWords.Contains(section.Text.Substring(token.Start, token.Length - inflection));
+                bool surname = persons.Contains(section.Text.AsSpan(token.Start, token.Length - inflection));
                 if (surname && !Locative(section, i))
                 {
                     confidence = Math.Min(confidence, PersonConfidence);
@@ -133,7 +138,7 @@ internal sealed class PlaceRules(Lexicon lexicon)
         bool ambiguous = noun || sentenceWord || name || organisation || token.Is(WordClass.Role | WordClass.OrganisationEnd | WordClass.OrganisationNoun | WordClass.PlaceNoun)
             || (token.Is(WordClass.FirstName) && place.Kind != PlaceKind.Country && place.Population < HugeTown);
         bool determined = NameContext.HasDeterminer(section, index);
-        if (token.AllCapitals && place.Label.Any(char.IsLower) && section.Text.Length > 200 && !section.Headline && token.Length <= 4 && place.Label != "USA")
+        if (token.AllCapitals && section.Text.Length > 200 && !section.Headline && token.Length <= 4 && place.Label != "USA" && place.Label.Any(char.IsLower))
         {
             return 0;
         }

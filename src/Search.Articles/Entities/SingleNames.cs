@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Search.Articles.Entities;
 
 /// <summary>
@@ -45,9 +47,13 @@ internal sealed class SingleNames(Lexicon lexicon)
 
         foreach (NameSection section in sections)
         {
-            for (int i = 0; i < section.Tokens.Count; i++)
+            Span<NameToken> tokens = CollectionsMarshal.AsSpan(section.Tokens);
+            for (int i = 0; i < tokens.Length; i++)
             {
-                Look(section, i);
+                if (tokens[i].Capital && !tokens[i].Taken)
+                {
+                    Look(section, i);
+                }
             }
         }
 
@@ -105,7 +111,7 @@ internal sealed class SingleNames(Lexicon lexicon)
     private void Look(NameSection section, int index)
     {
         NameToken token = section.Tokens[index];
-        if (token.Taken || !token.Capital || token.HasDigit || token.Length < 2)
+        if (token.HasDigit || token.Length < 2)
         {
             return;
         }
@@ -119,8 +125,7 @@ internal sealed class SingleNames(Lexicon lexicon)
         string word = token.Info.Word;
         if (!_known.TryGetValue(word, out float confidence) && token.Inflection > 0)
         {
-            string stem = section.Stem(index).ToString();
-            if (_known.TryGetValue(stem, out confidence))
+            if (_known.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(section.Stem(index), out string? stem, out confidence))
             {
                 word = stem;
             }
@@ -190,8 +195,7 @@ internal sealed class SingleNames(Lexicon lexicon)
             return;
         }
 
-        string first = word[..token.Hyphen].ToString();
-        if (_known.TryGetValue(first, out float confidence) && confidence >= SurnameConfidence - 0.2f && (lexicon.Classify(first) & WordClass.Noun) == 0)
+        if (_known.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word[..token.Hyphen], out string? first, out float confidence) && confidence >= SurnameConfidence - 0.2f && (lexicon.Classify(first) & WordClass.Noun) == 0)
         {
             section.Found.Add(new FoundName(token.Start, token.Hyphen, EntityKind.Person, first, CompoundConfidence, MentionEvidence.Compound | MentionEvidence.FullNameNear));
         }
@@ -235,9 +239,9 @@ internal sealed class SingleNames(Lexicon lexicon)
         {
             name = section.Stem(index).ToString();
         }
-        else if (token.Inflection == 1 && _candidates.ContainsKey(word[..^1]))
+        else if (token.Inflection == 1 && _candidates.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word.AsSpan(0, word.Length - 1), out string? stem, out _))
         {
-            name = word[..^1];
+            name = stem;
         }
 
         if (!_candidates.TryGetValue(name, out Candidate? candidate))

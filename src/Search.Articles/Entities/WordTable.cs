@@ -1,114 +1,128 @@
+using System.Numerics;
+
 namespace Search.Articles.Entities;
 
 /// <summary>
-/// Classes of word forms: open addressing with linear probing over one array of letters, without a string a word. A slot holds eight bits of the hash beside the
-/// index of its entry, so that a word that is not there mostly costs one look at one slot. Safe for readers once filled.
+/// Words and their classes, hashed by <see cref="RollingHash"/>, with linear probing. All characters lie in one array, and a bit set small enough for a
+/// processor's cache (Bloom 1970, with one hash) answers for most words that are not in the table. Threads may read it together once it is filled.
 /// </summary>
 internal sealed class WordTable
 {
-    private const int IndexBits = 24;
-    private const uint IndexMask = (1u << IndexBits) - 1;
+    private const int FilterBitsOfWord = 8;
 
-    private uint[] _slots;
+    private char[] _text;
+    private int _textLength;
     private Entry[] _entries;
-    private char[] _letters;
     private int _count;
-    private int _used;
+
+    /// <summary>Index of an entry plus one, 0 where the slot is free; at most half are taken.</summary>
+    private int[] _slots;
+    private ulong[] _filter;
+    private int _slotShift;
+    private int _filterShift;
+
+    public WordTable(int capacity)
+    {
+        _entries = new Entry[capacity];
+        _text = new char[capacity * 16];
+        (_slots, _filter) = Allocate(capacity);
+    }
 
     private struct Entry
     {
+        public uint Hash;
         public int Start;
         public int Length;
-        public WordClass Classes;
+        public WordClass Class;
     }
 
-    /// <param name="words">Words expected; more may come.</param>
-    public WordTable(int words)
+    public int Count => _count;
+
+    public WordClass Get(ReadOnlySpan<char> word) => Get(word, RollingHash.Of(word));
+
+    /// <summary>The classes of a word whose hash is known, None when the table has it not.</summary>
+    public WordClass Get(ReadOnlySpan<char> word, uint hash) => MayContain(hash) && Find(word, hash) is >= 0 and int entry ? _entries[entry].Class : WordClass.None;
+
+    /// <summary>False when no word of the table has this hash.</summary>
+    public bool MayContain(uint hash)
     {
-        _slots = new uint[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)words * 2)];
-        _entries = new Entry[words];
-        _letters = new char[words * 12];
+        uint bit = Mix(hash) >> _filterShift;
+        return (_filter[bit >> 6] & (1UL << (int)bit)) != 0;
     }
 
-    /// <summary>The classes of a word; None when it is not there.</summary>
-    public WordClass Get(ReadOnlySpan<char> word)
-    {
-        int at = Find(word, Hash(word));
-        return _slots[at] == 0 ? WordClass.None : _entries[(_slots[at] & IndexMask) - 1].Classes;
-    }
-
-    /// <summary>Sets the classes of a word.</summary>
+    /// <summary>Adds a word, or replaces its classes.</summary>
     public void Set(ReadOnlySpan<char> word, WordClass classes)
     {
-        uint hash = Hash(word);
-        int at = Find(word, hash);
-        if (_slots[at] != 0)
+        uint hash = RollingHash.Of(word);
+        int known = MayContain(hash) ? Find(word, hash) : -1;
+        if (known >= 0)
         {
-            _entries[(_slots[at] & IndexMask) - 1].Classes = classes;
+            _entries[known].Class = classes;
             return;
         }
 
         if (_count == _entries.Length)
         {
             Grow();
-            at = Find(word, hash);
         }
 
-        if (_used + word.Length > _letters.Length)
+        if (_text.Length - _textLength < word.Length)
         {
-            Array.Resize(ref _letters, Math.Max(_letters.Length * 2, _used + word.Length));
+            Array.Resize(ref _text, Math.Max(2 * _text.Length, _textLength + word.Length));
         }
 
-        word.CopyTo(_letters.AsSpan(_used));
-        _entries[_count++] = new Entry { Start = _used, Length = word.Length, Classes = classes };
-        _used += word.Length;
-        _slots[at] = Slot(hash, _count);
+        word.CopyTo(_text.AsSpan(_textLength));
+        _entries[_count] = new Entry { Hash = hash, Start = _textLength, Length = word.Length, Class = classes };
+        _textLength += word.Length;
+        Place(_count++);
     }
 
-    /// <summary>The slot of the word, or the empty one where it belongs.</summary>
     private int Find(ReadOnlySpan<char> word, uint hash)
     {
-        int at = (int)(hash & (uint)(_slots.Length - 1));
-        for (; _slots[at] != 0; at = (at + 1) & (_slots.Length - 1))
+        for (uint slot = Mix(hash) >> _slotShift; _slots[slot] is > 0 and int entry; slot = (slot + 1) & (uint)(_slots.Length - 1))
         {
-            if (((_slots[at] ^ hash) & ~IndexMask) == 0)
+            ref readonly Entry found = ref _entries[entry - 1];
+            if (found.Hash == hash && word.SequenceEqual(_text.AsSpan(found.Start, found.Length)))
             {
-                ref Entry entry = ref _entries[(_slots[at] & IndexMask) - 1];
-                if (word.SequenceEqual(_letters.AsSpan(entry.Start, entry.Length)))
-                {
-                    break;
-                }
+                return entry - 1;
             }
         }
 
-        return at;
+        return -1;
+    }
+
+    private void Place(int entry)
+    {
+        uint mixed = Mix(_entries[entry].Hash);
+        uint slot = mixed >> _slotShift;
+        while (_slots[slot] != 0)
+        {
+            slot = (slot + 1) & (uint)(_slots.Length - 1);
+        }
+
+        _slots[slot] = entry + 1;
+        uint bit = mixed >> _filterShift;
+        _filter[bit >> 6] |= 1UL << (int)bit;
     }
 
     private void Grow()
     {
-        Array.Resize(ref _entries, Math.Max(16, _entries.Length * 2));
-        _slots = new uint[_slots.Length * 2];
+        Array.Resize(ref _entries, 2 * _entries.Length);
+        (_slots, _filter) = Allocate(_entries.Length);
         for (int i = 0; i < _count; i++)
         {
-            ReadOnlySpan<char> word = _letters.AsSpan(_entries[i].Start, _entries[i].Length);
-            uint hash = Hash(word);
-            _slots[Find(word, hash)] = Slot(hash, i + 1);
+            Place(i);
         }
     }
 
-    private static uint Slot(uint hash, int index) => (hash & ~IndexMask) | (uint)index;
-
-    private static uint Hash(ReadOnlySpan<char> word)
+    private (int[] Slots, ulong[] Filter) Allocate(int capacity)
     {
-        uint hash = (uint)word.Length;
-        foreach (char c in word)
-        {
-            hash = (hash * 31) + c;
-        }
-
-        // The finaliser of MurmurHash3: every bit of the sum moves every bit of the slot and of the eight that stand beside its index.
-        hash = (hash ^ (hash >> 16)) * 0x85EBCA6Bu;
-        hash = (hash ^ (hash >> 13)) * 0xC2B2AE35u;
-        return hash ^ (hash >> 16);
+        int slotBits = BitOperations.Log2((uint)capacity) + 2;
+        int filterBits = BitOperations.Log2((uint)capacity * FilterBitsOfWord) + 1;
+        (_slotShift, _filterShift) = (32 - slotBits, 32 - filterBits);
+        return (new int[1 << slotBits], new ulong[Math.Max(1, 1 << (filterBits - 6))]);
     }
+
+    /// <summary>Multiplicative hashing (Knuth 1973): the upper bits depend on all of them.</summary>
+    private static uint Mix(uint hash) => (hash ^ (hash >> 15)) * 2654435769u;
 }
