@@ -179,12 +179,15 @@ internal sealed class Comparison
         string documents = "";
         for (int run = 0; run < _runs; run++)
         {
-            Console.Error.WriteLine($"opening, run {run + 1} of {_runs}");
-            SideFigures a = apache.Run("0", "open", index);
-            SideFigures o = ours.Run("0", "open", index);
-            o.RequireSame(a, "opening");
-            documents = o.Checks["documents"];
-            table.Add("open and verify", o["seconds"] * 1e3, a["seconds"] * 1e3, a["cpu"] / o["cpu"]);
+            foreach ((string name, string cores) in ((string, string)[])[("two cores", "0,1"), ("one core", "0")])
+            {
+                Console.Error.WriteLine($"opening, {name}, run {run + 1} of {_runs}");
+                SideFigures a = apache.Run(cores, "open", index);
+                SideFigures o = ours.Run(cores, "open", index);
+                o.RequireSame(a, "opening");
+                documents = o.Checks["documents"];
+                table.Add($"open and verify, {name}", o["seconds"] * 1e3, a["seconds"] * 1e3, a["cpu"] / o["cpu"]);
+            }
         }
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Opening {documents} articles, {gigabytes:0.0} GB in ten segments, warm:\n"));

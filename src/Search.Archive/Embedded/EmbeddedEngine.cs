@@ -13,7 +13,7 @@ public sealed class EmbeddedEngine(ArchiveDisk? disk = null) : ISearchEngine
     private readonly ArchiveDisk _disk = disk ?? ArchiveDisk.Local;
 
     /// <inheritdoc/>
-    public IEngineWriter OpenWriter(string location, EngineWriterOptions options) => new EmbeddedWriter(_disk.OpenStorage(location), options);
+    public IEngineWriter OpenWriter(string location, EngineWriterOptions options) => new EmbeddedWriter(_disk, location, options);
 
     /// <inheritdoc/>
     public IEngineReader OpenReader(string location, string generation, Func<IReadOnlyDictionary<string, string>, EntityRegistry> registry)

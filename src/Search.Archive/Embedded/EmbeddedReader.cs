@@ -51,6 +51,9 @@ internal sealed class EmbeddedReader : IEngineReader
     /// <summary>The index itself, for a writer that takes articles over.</summary>
     public DirectoryReader Index => _reader;
 
+    /// <summary>Folder of the index.</summary>
+    public string Location => _location;
+
     public SearchResult Search(SearchRequest request, CancellationToken cancellation) => _search.Run(request, cancellation);
 
     public FacetValuesResult FacetValues(FacetValuesRequest request, CancellationToken cancellation)

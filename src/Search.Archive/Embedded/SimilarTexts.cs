@@ -13,7 +13,7 @@ internal static class SimilarTexts
 {
     /// <summary>Spelled as exact fields hold them. They are rare among German articles, so that their frequency would not give them away.</summary>
     private static readonly FrozenSet<string> ForeignFunctionWords =
-        LanguageGuess.FunctionWords.Select(ArchiveAnalyzer.FoldPrefix).ToFrozenSet(StringComparer.Ordinal);
+        LanguageGuess.AllFunctionWords.Select(ArchiveAnalyzer.FoldPrefix).ToFrozenSet(StringComparer.Ordinal);
 
     public static SimilarQuery Of(IndexSearcher searcher, Article article, MoreLikeThisOptions options) =>
         Of(searcher, $"{article.Title}\n\n{article.Teaser}\n\n{article.Body}", article.Language, options);

@@ -5,7 +5,7 @@ using Search.Archive.Registry;
 namespace Search.Archive.Generations;
 
 /// <summary>
-/// Commits an index together with its registry and extractions: these are written first under a new number, and the commit's metadata
+/// Commits an index together with its registry and kept content: these are written first under a new number, and the commit's metadata
 /// names them, so that one rename makes all three visible at once.
 /// </summary>
 internal static class GenerationContent
@@ -13,42 +13,39 @@ internal static class GenerationContent
     /// <param name="store">The archive.</param>
     /// <param name="generation">The generation written to.</param>
     /// <param name="writer">Its engine writer, with everything added.</param>
-    /// <param name="number">Number of the commit's registry and extractions; greater than any before in the generation.</param>
+    /// <param name="number">Number of the commit's registry and kept content; greater than any before in the generation.</param>
     /// <param name="registry">Labels of all ids in the index.</param>
-    /// <param name="extractorVersion">Version of the extractor that found the mentions.</param>
     /// <param name="pipeline">What wrote all articles of the index; empty when several builds did.</param>
-    /// <param name="extractions">One an article; null when <see cref="SaveExtractions"/> has written them.</param>
     public static void Commit(
         GenerationStore store,
         string generation,
         IEngineWriter writer,
         int number,
         EntityRegistry registry,
-        string extractorVersion,
-        string pipeline,
-        IEnumerable<KeptExtraction>? extractions)
+        string pipeline)
     {
         var metadata = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            [GenerationStore.RegistryKey] = $"entities-{number.ToString(CultureInfo.InvariantCulture)}.jsonl",
-            [GenerationStore.MentionsKey] = $"mentions-{number.ToString(CultureInfo.InvariantCulture)}.jsonl.gz",
+            [GenerationStore.RegistryKey] = RegistryFile(number),
+            [GenerationStore.KeptKey] = KeptFile(number),
             [NumberKey] = number.ToString(CultureInfo.InvariantCulture),
             [PipelineKey] = pipeline,
         };
         registry.Save(store.Disk, store.RegistryPath(generation, metadata));
-        if (extractions is not null)
-        {
-            SaveExtractions(store, generation, number, extractorVersion, extractions);
-        }
-
         writer.Commit(metadata);
     }
 
-    /// <summary>Writes the extractions of a commit that is still to come.</summary>
-    public static void SaveExtractions(GenerationStore store, string generation, int number, string extractorVersion, IEnumerable<KeptExtraction> extractions) =>
-        ExtractionStore.Save(store.Disk, Path.Combine(store.Folder(generation), $"mentions-{number.ToString(CultureInfo.InvariantCulture)}.jsonl.gz"), extractorVersion, extractions);
+    /// <summary>Writes the kept content of a commit that is still to come.</summary>
+    /// <param name="store">The archive.</param>
+    /// <param name="generation">The generation written to.</param>
+    /// <param name="number">Number of the commit's registry and kept content.</param>
+    /// <param name="extractorVersion">Version of the extractor that found the mentions.</param>
+    /// <param name="extractions">One an article.</param>
+    /// <param name="judged">Pairs compared for copies.</param>
+    public static void SaveKept(GenerationStore store, string generation, int number, string extractorVersion, IReadOnlyCollection<KeptExtraction> extractions, JudgedPairs judged) =>
+        KeptContentStore.Save(store.Disk, Path.Combine(store.Folder(generation), KeptFile(number)), extractorVersion, extractions, judged);
 
-    /// <summary>Key of a commit's metadata: number of its registry and extractions.</summary>
+    /// <summary>Key of a commit's metadata: number of its registry and kept content.</summary>
     private const string NumberKey = "content";
 
     /// <summary>Key of a commit's metadata: <see cref="Pipeline.Mark"/> of the build that wrote all of it.</summary>
@@ -62,19 +59,23 @@ internal static class GenerationContent
     public static int NextNumber(IReadOnlyDictionary<string, string> metadata) =>
         int.TryParse(metadata.GetValueOrDefault(NumberKey), CultureInfo.InvariantCulture, out int number) ? number + 1 : 1;
 
-    /// <summary>Deletes registries and extractions older than the last two commits; readers have loaded theirs by then.</summary>
+    /// <summary>Deletes registries and kept content older than the last two commits; readers have loaded theirs by then.</summary>
     public static void RemoveOld(GenerationStore store, string generation, int number)
     {
         for (int old = number - 2; old >= 0; old--)
         {
-            string registry = Path.Combine(store.Folder(generation), $"entities-{old.ToString(CultureInfo.InvariantCulture)}.jsonl");
+            string registry = Path.Combine(store.Folder(generation), RegistryFile(old));
             if (!store.Disk.FileExists(registry))
             {
                 return;
             }
 
-            store.Disk.DeleteFile(Path.Combine(store.Folder(generation), $"mentions-{old.ToString(CultureInfo.InvariantCulture)}.jsonl.gz"));
+            store.Disk.DeleteFile(Path.Combine(store.Folder(generation), KeptFile(old)));
             store.Disk.DeleteFile(registry);
         }
     }
+
+    private static string RegistryFile(int number) => $"entities-{number.ToString(CultureInfo.InvariantCulture)}.jsonl";
+
+    private static string KeptFile(int number) => $"kept-{number.ToString(CultureInfo.InvariantCulture)}.bin";
 }

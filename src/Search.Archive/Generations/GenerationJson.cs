@@ -11,6 +11,5 @@ namespace Search.Archive.Generations;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(LiveGeneration))]
 [JsonSerializable(typeof(Article))]
-[JsonSerializable(typeof(KeptExtraction))]
 [JsonSerializable(typeof(ReindexReport))]
 internal sealed partial class GenerationJson : JsonSerializerContext;

@@ -6,7 +6,7 @@ using Search.Lucene.Storage;
 namespace Search.Archive.Generations;
 
 /// <summary>
-/// The archive's folder: <c>generations/NAME/</c> holds a Lucene index (<c>index/</c>), registries of entities and kept extractions;
+/// The archive's folder: <c>generations/NAME/</c> holds a Lucene index (<c>index/</c>), registries of entities and kept content;
 /// <c>CURRENT</c> names the live generation and is swapped by an atomic rename; <c>writer.lock</c> is held while anyone writes;
 /// <c>aliases.tsv</c> is the user's and is only read, but for <c>aliases apply --file</c>.
 /// </summary>
@@ -19,8 +19,8 @@ public sealed class GenerationStore
     /// <summary>Key of a commit's metadata: file name of its registry of entities.</summary>
     public const string RegistryKey = "registry";
 
-    /// <summary>Key of a commit's metadata: file name of its kept extractions.</summary>
-    public const string MentionsKey = "mentions";
+    /// <summary>Key of a commit's metadata: file name of its kept content.</summary>
+    public const string KeptKey = "kept";
 
     private readonly ArchiveDisk _disk;
 
@@ -73,8 +73,8 @@ public sealed class GenerationStore
     public EntityRegistry LoadRegistry(string generation, IReadOnlyDictionary<string, string> metadata) =>
         EntityRegistry.Load(_disk, RegistryPath(generation, metadata));
 
-    public string MentionsPath(string generation, IReadOnlyDictionary<string, string> metadata) =>
-        Path.Combine(Folder(generation), metadata.GetValueOrDefault(MentionsKey, "mentions-0.jsonl.gz"));
+    public string KeptPath(string generation, IReadOnlyDictionary<string, string> metadata) =>
+        Path.Combine(Folder(generation), metadata.GetValueOrDefault(KeptKey, "kept-0.bin"));
 
     /// <summary>Takes the archive's one writer lock and clears away what a killed writer left.</summary>
     /// <exception cref="ArchiveBusyException">Someone else holds it.</exception>

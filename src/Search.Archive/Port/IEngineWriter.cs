@@ -15,8 +15,11 @@ public interface IEngineWriter : IDisposable
     /// <summary>Adds an article in place of the one with the same id.</summary>
     void Replace(Article article, IReadOnlyList<string> people, IReadOnlyList<string> places, CopyMark copies);
 
-    /// <summary>Takes articles over from another index of the same engine as they are, without analysing them again. Call it once, before anything else is committed.</summary>
-    /// <param name="from">Where from.</param>
+    /// <summary>
+    /// Takes articles over from another index of the same engine as they are, without analysing them again. Call it once, before anything else is added. Where few
+    /// are left out, these may go on counting in the statistics of words until segments are merged.
+    /// </summary>
+    /// <param name="from">Where from: its last commit.</param>
     /// <param name="without">Ids of articles to leave out.</param>
     void Take(IEngineReader from, IReadOnlyCollection<string> without);
 

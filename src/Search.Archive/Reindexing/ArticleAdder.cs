@@ -46,7 +46,7 @@ public sealed class ArticleAdder
         try
         {
             progress.Enter(ReindexPhase.Scanning);
-            var reader = new CorpusReader(_extractor, content.Kept, new Dictionary<string, IndexedArticle>(), progress) { Staying = [.. content.Kept.Values.Select(k => k.Blocks).OfType<ArticleBlocks>()] };
+            var reader = new CorpusReader(_extractor, content.Kept, new Dictionary<string, IndexedArticle>(), progress) { BlocksBeside = [.. content.Kept.Values.Select(k => k.Blocks).OfType<ArticleBlocks>()] };
             IReadOnlyList<SourceFile> files = reader.Scan(request.Sources, cancellation);
             DiskSpace.Check(_store.Root, files);
             using Corpus added = reader.Read(files, spools, threads, cancellation);
@@ -56,7 +56,7 @@ public sealed class ArticleAdder
                 throw new StrictRunException(faults);
             }
 
-            AddReport report = Write(generation, live, content, added, aliases, progress, cancellation, out _);
+            AddReport report = Write(generation, live, content, added, aliases, threads, progress, cancellation, out _);
             return report with { Skipped = faults };
         }
         finally
@@ -98,7 +98,7 @@ public sealed class ArticleAdder
         Action putBack = AliasFile.Install(_store, file);
         try
         {
-            AddReport report = Write(generation, live, content, nothing, aliases, progress, cancellation, out ResolvedCorpus resolved);
+            AddReport report = Write(generation, live, content, nothing, aliases, Environment.ProcessorCount, progress, cancellation, out ResolvedCorpus resolved);
             return new AliasReport(generation, aliases.Rules.Count, resolved.UnusedAliases, report.Renamed, aliases.Faults, progress.Elapsed);
         }
         catch
@@ -126,6 +126,7 @@ public sealed class ArticleAdder
         LiveContent content,
         Corpus added,
         AliasRules aliases,
+        int threads,
         RunProgress progress,
         CancellationToken cancellation,
         out ResolvedCorpus resolution)
@@ -135,7 +136,7 @@ public sealed class ArticleAdder
         KeptExtraction[] staying = before.Select(a => content.Kept[a.Hash] with { Id = a.Id }).ToArray();
 
         progress.Enter(ReindexPhase.Resolving);
-        ArticleMentions[] mentions = [.. staying.Select(k => k.ToMentions()), .. added.Articles.Select(a => new ArticleMentions(a.Id, a.Mentions))];
+        ArticleMentions[] mentions = [.. staying.Select(k => new ArticleMentions(k.Id, k.Mentions)), .. added.Articles.Select(a => new ArticleMentions(a.Id, a.Mentions))];
         var resolved = new ResolvedCorpus(_resolver.Resolve(mentions, live.Registry.Entities, aliases.Rules, cancellation));
         resolution = resolved;
 
@@ -143,11 +144,15 @@ public sealed class ArticleAdder
         Article Read(int i) => i < before.Length ? live.Find(before[i].Id)! : added.Articles[i - before.Length].ReadArticle(live);
 
         // Where no article is added, none is replaced, and copies stay what they were.
-        CopyMark[] copies = added.Articles.Count == 0 ? [.. before.Select(a => a.Copies)] : CorpusCopies.Find(items, Read, i => i < before.Length ? before[i] : null, cancellation);
+        (CopyMark[] copies, JudgedPairs judged) = added.Articles.Count == 0
+            ? new CorpusCopies([.. before.Select(a => a.Copies)], content.Judged)
+            : CorpusCopies.Find(items, Read, content.Judged, cancellation);
 
-        progress.Enter(ReindexPhase.Writing, added.Articles.Count);
+        int[] renamed = [.. Enumerable.Range(0, staying.Length).Where(i =>
+            !resolved.Entities(i).SequenceEqual(staying[i].Entities, StringComparer.Ordinal)
+            || !string.Equals(copies[i].First, before[i].Copies.First, StringComparison.Ordinal) || copies[i].Overlap != before[i].Copies.Overlap)];
+        progress.Enter(ReindexPhase.Writing, added.Articles.Count + renamed.Length);
         long replaced = 0;
-        long renamed = 0;
         int number = GenerationContent.NextNumber(live.Metadata);
         using (IEngineWriter writer = _engine.OpenWriter(_store.IndexFolder(generation), new EngineWriterOptions()))
         {
@@ -160,29 +165,47 @@ public sealed class ArticleAdder
                 progress.Written();
             }
 
-            for (int i = 0; i < staying.Length; i++)
-            {
-                if (!resolved.Entities(i).SequenceEqual(staying[i].Entities, StringComparer.Ordinal)
-                    || !string.Equals(copies[i].First, before[i].Copies.First, StringComparison.Ordinal) || copies[i].Overlap != before[i].Copies.Overlap)
-                {
-                    cancellation.ThrowIfCancellationRequested();
-                    writer.Replace(live.Find(staying[i].Id)!, resolved.People(i), resolved.Places(i), copies[i]);
-                    renamed++;
-                }
-            }
-
-            progress.Enter(ReindexPhase.Publishing);
-            IEnumerable<KeptExtraction> extractions =
+            // What is kept is written meanwhile.
+            KeptExtraction[] extractions =
             [
                 .. staying.Select((k, i) => k with { Entities = resolved.Entities(i) }),
                 .. added.Articles.Select((a, i) => new KeptExtraction(a.Hash, a.Id, a.Mentions, resolved.Entities(staying.Length + i)) { Blocks = a.Blocks, CutMark = a.CutMark }),
             ];
+            Workers.Each(
+                threads,
+                () => Rewrite(writer, live, before, renamed, resolved, copies, threads, progress, cancellation),
+                () => GenerationContent.SaveKept(_store, generation, number, _extractor.Version, extractions, judged));
+            progress.Enter(ReindexPhase.Publishing);
             string pipeline = GenerationContent.IsOfThisBuild(live.Metadata) ? Pipeline.Mark : "";
-            GenerationContent.Commit(_store, generation, writer, number, resolved.Registry, _extractor.Version, pipeline, extractions);
+            GenerationContent.Commit(_store, generation, writer, number, resolved.Registry, pipeline);
         }
 
         GenerationContent.RemoveOld(_store, generation, number);
         progress.Enter(ReindexPhase.Done);
-        return new AddReport(generation, added.Articles.Count, added.Articles.Count - replaced, replaced, renamed, added.Faults, progress.Elapsed);
+        return new AddReport(generation, added.Articles.Count, added.Articles.Count - replaced, replaced, renamed.Length, added.Faults, progress.Elapsed);
+    }
+
+    private static void Rewrite(
+        IEngineWriter writer,
+        IEngineReader live,
+        IndexedArticle[] before,
+        int[] renamed,
+        ResolvedCorpus resolved,
+        CopyMark[] copies,
+        int threads,
+        RunProgress progress,
+        CancellationToken cancellation)
+    {
+        int next = -1;
+        Workers.Run(threads, _ =>
+        {
+            for (int r = Interlocked.Increment(ref next); r < renamed.Length; r = Interlocked.Increment(ref next))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                int i = renamed[r];
+                writer.Replace(live.Find(before[i].Id)!, resolved.People(i), resolved.Places(i), copies[i]);
+                progress.Written();
+            }
+        });
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Search.Archive.Generations;
 using Search.Articles;
 using Search.Articles.Cleaning;
@@ -12,6 +13,7 @@ namespace Search.Archive.Reindexing;
 /// </summary>
 internal sealed class ArticleSettler(IMentionExtractor extractor, IReadOnlyDictionary<string, KeptExtraction> kept, RecurringBlocks recurring, ReadingStatistics statistics, RunProgress progress)
 {
+    private readonly ConcurrentDictionary<Mention, Mention> _mentions = new();
     private long _extracted;
 
     /// <summary>Articles that were given to the extractor.</summary>
@@ -66,6 +68,8 @@ internal sealed class ArticleSettler(IMentionExtractor extractor, IReadOnlyDicti
     private IReadOnlyList<Mention> Extract(Article article)
     {
         Interlocked.Increment(ref _extracted);
-        return extractor.Extract(article).Mentions;
+
+        // Most mentions are made alike in many articles, and are held once.
+        return [.. extractor.Extract(article).Mentions.Select(m => _mentions.GetOrAdd(m, m))];
     }
 }

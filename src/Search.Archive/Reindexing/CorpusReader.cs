@@ -40,7 +40,7 @@ internal sealed class CorpusReader
     }
 
     /// <summary>Articles that are in the archive already and stay; boilerplate is learned from them too.</summary>
-    public IReadOnlyList<ArticleBlocks> Staying { get; init; } = [];
+    public IReadOnlyList<ArticleBlocks> BlocksBeside { get; init; } = [];
 
     /// <summary>Finds the files of the sources; what cannot be looked into is a fault.</summary>
     public IReadOnlyList<SourceFile> Scan(IReadOnlyList<string> sources, CancellationToken cancellation)
@@ -77,7 +77,7 @@ internal sealed class CorpusReader
             Workers.Run(threads, worker => Work(files, spools[worker], cancellation));
             _progress.Enter(ReindexPhase.Understanding, _articles.Count);
             UnderstoodArticle[] articles = _articles.ToArray();
-            RecurringBlocks recurring = RecurringBlocks.Learn([.. Staying, .. articles.Select(a => a.Blocks)]);
+            RecurringBlocks recurring = RecurringBlocks.Learn([.. BlocksBeside, .. articles.Select(a => a.Blocks)]);
             ReadAgain(articles, recurring, files, spools, cancellation);
             var settler = new ArticleSettler(_extractor, _kept, recurring, _statistics, _progress);
             UnderstoodArticle[] settled = settler.Settle(articles, spools, cancellation);
@@ -106,7 +106,7 @@ internal sealed class CorpusReader
         for (int number = Interlocked.Increment(ref _nextFile); number < files.Count; number = Interlocked.Increment(ref _nextFile))
         {
             SourceFile file = files[number];
-            var shared = new SharedFile(number, file, ArticleReader.Read(file, cancellation));
+            var shared = new SharedFile(number, file, ArticleReader.Read(file, cancellation, _indexed.Count > 0 ? IdOfStaying : null));
             _shared.Enqueue(shared);
             Empty(shared, spool, cancellation);
             _progress.Read(file.Length - shared.Consumed);
@@ -129,10 +129,18 @@ internal sealed class CorpusReader
             {
                 AddFault(sequence, fault);
             }
-            else if (item.Article is { } raw)
+            else
             {
-                Understand(raw, sequence, spool);
-                long step = Math.Min(raw.Text.Length, (shared.File.Length - shared.Consumed) * 99 / 100);
+                if (item.Known is { } known)
+                {
+                    _articles.Enqueue(Staying(known.Id, known.Origin, sequence)!);
+                }
+                else
+                {
+                    Understand(item.Article!, sequence, spool);
+                }
+
+                long step = Math.Min(item.Known?.Length ?? item.Article!.Text.Length, (shared.File.Length - shared.Consumed) * 99 / 100);
                 shared.Consumed += step;
                 _progress.Read(step, article: true);
             }
@@ -147,27 +155,40 @@ internal sealed class CorpusReader
             return;
         }
 
-        if (_kept.TryGetValue(raw.Origin.ContentHash, out KeptExtraction? kept) && kept.Blocks is { } blocks && string.Equals(kept.Id, raw.Id, StringComparison.Ordinal)
-            && _indexed.TryGetValue(raw.Id, out IndexedArticle? indexed) && string.Equals(indexed.Hash, kept.Hash, StringComparison.Ordinal))
+        _articles.Enqueue(Staying(raw.Id, raw.Origin, sequence) ?? Clean(raw, sequence, spool));
+    }
+
+    /// <summary>Id of the article that the live index holds of this content hash, or null.</summary>
+    private string? IdOfStaying(string hash) =>
+        _kept.TryGetValue(hash, out KeptExtraction? kept) && kept.Blocks is not null && _indexed.TryGetValue(kept.Id, out IndexedArticle? indexed)
+        && string.Equals(indexed.Hash, hash, StringComparison.Ordinal)
+            ? kept.Id
+            : null;
+
+    /// <summary>The article as the live index holds it, if its content is the same there.</summary>
+    private UnderstoodArticle? Staying(string id, ArticleOrigin origin, long sequence)
+    {
+        if (!string.Equals(IdOfStaying(origin.ContentHash), id, StringComparison.Ordinal))
         {
-            _articles.Enqueue(new UnderstoodArticle
-            {
-                Sequence = sequence,
-                Id = raw.Id,
-                Hash = indexed.Hash,
-                File = raw.Origin.File,
-                Line = raw.Origin.Line,
-                Mentions = kept.Mentions,
-                Blocks = blocks,
-                CutMark = kept.CutMark,
-                Copy = new CopyItem(raw.Id, indexed.Instant, indexed.Copies.Fingerprint),
-                Indexed = indexed,
-                IndexedEntities = kept.Entities,
-            });
-            return;
+            return null;
         }
 
-        _articles.Enqueue(Clean(raw, sequence, spool));
+        KeptExtraction kept = _kept[origin.ContentHash];
+        IndexedArticle indexed = _indexed[id];
+        return new UnderstoodArticle
+        {
+            Sequence = sequence,
+            Id = kept.Id,
+            Hash = kept.Hash,
+            File = origin.File,
+            Line = origin.Line,
+            Mentions = kept.Mentions,
+            Blocks = kept.Blocks!,
+            CutMark = kept.CutMark,
+            Copy = new CopyItem(kept.Id, indexed.Instant, indexed.Copies.Fingerprint),
+            Indexed = indexed,
+            IndexedEntities = kept.Entities,
+        };
     }
 
     private UnderstoodArticle Clean(RawArticle raw, long sequence, ArticleSpool spool)

@@ -6,16 +6,15 @@ namespace Search.Archive.Reindexing;
 
 /// <summary>
 /// Writes the index of a new generation. Articles that the live index holds exactly as they are to be (content, place in the sources, entities, copies)
-/// are taken over in bulk, unless most have changed; all others are analysed and written. Deleted articles leave no trace: terms are counted as if
-/// everything had been written anew, and so scores are the same.
+/// are taken over in bulk, unless most have changed; all others are analysed and written.
 /// </summary>
 internal sealed class GenerationWriter(ISearchEngine engine, GenerationStore store, IEngineReader? live, string extractorVersion)
 {
     /// <returns>How many articles were taken over.</returns>
     public long Write(
-        string generation, Corpus corpus, ResolvedCorpus resolved, CopyMark[] copies, int indexed, int threads, RunProgress progress, CancellationToken cancellation)
+        string generation, Corpus corpus, ResolvedCorpus resolved, CorpusCopies copies, int indexed, int threads, RunProgress progress, CancellationToken cancellation)
     {
-        bool[] stays = [.. corpus.Articles.Select((a, i) => Stays(a, resolved.Entities(i), copies[i]))];
+        bool[] stays = [.. corpus.Articles.Select((a, i) => Stays(a, resolved.Entities(i), copies.Marks[i]))];
         long staying = stays.LongCount(s => s);
         if (staying * 2 <= indexed)
         {
@@ -24,17 +23,17 @@ internal sealed class GenerationWriter(ISearchEngine engine, GenerationStore sto
         }
 
         using IEngineWriter writer = engine.OpenWriter(store.IndexFolder(generation), new EngineWriterOptions(Threads: threads));
-        // What the extractor found is written meanwhile: it takes as long as a merge.
         Workers.Each(
             threads,
-            () => WriteIndex(writer, corpus, resolved, copies, stays, threads, progress, cancellation),
-            () => GenerationContent.SaveExtractions(
+            () => WriteIndex(writer, corpus, resolved, copies.Marks, stays, threads, progress, cancellation),
+            () => GenerationContent.SaveKept(
                 store,
                 generation,
                 number: 0,
                 extractorVersion,
-                corpus.Articles.Select((a, i) => new KeptExtraction(a.Hash, a.Id, a.Mentions, resolved.Entities(i)) { Blocks = a.Blocks, CutMark = a.CutMark })));
-        GenerationContent.Commit(store, generation, writer, number: 0, resolved.Registry, extractorVersion, Pipeline.Mark, extractions: null);
+                [.. corpus.Articles.Select((a, i) => new KeptExtraction(a.Hash, a.Id, a.Mentions, resolved.Entities(i)) { Blocks = a.Blocks, CutMark = a.CutMark })],
+                copies.Judged));
+        GenerationContent.Commit(store, generation, writer, number: 0, resolved.Registry, Pipeline.Mark);
         return staying;
     }
 

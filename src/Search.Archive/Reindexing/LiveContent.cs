@@ -7,22 +7,28 @@ namespace Search.Archive.Reindexing;
 /// <param name="Indexed">Its articles.</param>
 /// <param name="Hashes">Content hash of each article by id.</param>
 /// <param name="Kept">The extractions kept with it, by content hash; one for every article.</param>
+/// <param name="Judged">Pairs compared for copies.</param>
 internal sealed record LiveContent(
     IReadOnlyList<IndexedArticle> Indexed,
     IReadOnlyDictionary<string, string> Hashes,
-    IReadOnlyDictionary<string, KeptExtraction> Kept)
+    IReadOnlyDictionary<string, KeptExtraction> Kept,
+    JudgedPairs Judged)
 {
     /// <exception cref="ArchiveException">The generation cannot be built upon: it must be made anew.</exception>
     public static LiveContent Read(GenerationStore store, string generation, IEngineReader live, string extractorVersion)
     {
         try
         {
-            IReadOnlyList<IndexedArticle> indexed = live.IndexedArticles();
+            IReadOnlyList<IndexedArticle> indexed = [];
+            KeptContent kept = KeptContent.Empty;
+            Workers.Each(
+                Environment.ProcessorCount,
+                () => indexed = live.IndexedArticles(),
+                () => kept = KeptContentStore.Load(store.Disk, store.KeptPath(generation, live.Metadata), extractorVersion));
             Dictionary<string, string> hashes = indexed.ToDictionary(a => a.Id, a => a.Hash, StringComparer.Ordinal);
-            Dictionary<string, KeptExtraction> kept = ExtractionStore.Load(store.Disk, store.MentionsPath(generation, live.Metadata), extractorVersion);
-            return hashes.Values.All(kept.ContainsKey)
-                ? new LiveContent(indexed, hashes, kept)
-                : throw new ArchiveException("The kept extractions of the live generation are missing or of another version: reindex first.");
+            return hashes.Values.All(kept.Extractions.ContainsKey)
+                ? new LiveContent(indexed, hashes, kept.Extractions, kept.Judged)
+                : throw new ArchiveException("The kept content of the live generation is missing, damaged or of another version: reindex first.");
         }
         catch (InvalidDataException e)
         {

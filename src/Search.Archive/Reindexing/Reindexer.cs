@@ -51,19 +51,19 @@ public sealed class Reindexer
         string generation = _store.Create(_clock.GetUtcNow());
         try
         {
-            Dictionary<string, KeptExtraction> kept = [];
+            KeptContent kept = KeptContent.Empty;
             Dictionary<string, IndexedArticle> indexed = [];
             if (live is not null && !request.Anew)
             {
-                string mentionsPath = _store.MentionsPath(_store.ReadCurrent()!.Generation, live.Metadata);
+                string keptPath = _store.KeptPath(_store.ReadCurrent()!.Generation, live.Metadata);
                 Workers.Each(
                     threads,
-                    () => kept = ExtractionStore.Load(_store.Disk, mentionsPath, _extractor.Version),
+                    () => kept = KeptContentStore.Load(_store.Disk, keptPath, _extractor.Version),
                     () => indexed = GenerationContent.IsOfThisBuild(live.Metadata) ? live.IndexedArticles().ToDictionary(a => a.Id, StringComparer.Ordinal) : []);
             }
 
             progress.Enter(ReindexPhase.Scanning);
-            var reader = new CorpusReader(_extractor, kept, indexed, progress);
+            var reader = new CorpusReader(_extractor, kept.Extractions, indexed, progress);
             IReadOnlyList<SourceFile> files = reader.Scan(request.Sources, cancellation);
             DiskSpace.Check(_store.Root, files);
 
@@ -83,12 +83,12 @@ public sealed class Reindexer
             progress.Enter(ReindexPhase.Resolving);
             ArticleMentions[] mentions = corpus.Articles.Select(a => new ArticleMentions(a.Id, a.Mentions)).ToArray();
             ResolvedCorpus? resolution = null;
-            CopyMark[] copies = [];
+            var copies = new CorpusCopies([], new JudgedPairs());
             Workers.Each(
                 threads,
                 () => resolution = new ResolvedCorpus(_resolver.Resolve(mentions, live?.Registry.Entities ?? [], aliases.Rules, cancellation)),
                 () => copies = CorpusCopies.Find(
-                    corpus.Articles.Select(a => a.Copy).ToArray(), i => corpus.Articles[i].ReadArticle(live), i => corpus.Articles[i].Indexed, cancellation));
+                    corpus.Articles.Select(a => a.Copy).ToArray(), i => corpus.Articles[i].ReadArticle(live), kept.Judged, cancellation));
             ResolvedCorpus resolved = resolution!;
 
             progress.Enter(ReindexPhase.Writing, corpus.Articles.Count);
@@ -96,12 +96,12 @@ public sealed class Reindexer
                 .Write(generation, corpus, resolved, copies, indexed.Count, threads, progress, cancellation);
 
             progress.Enter(ReindexPhase.Verifying);
-            Verify(generation, corpus, copies, cancellation);
+            Verify(generation, corpus, copies.Marks, cancellation);
 
             ReindexReport report = Report(generation, corpus, faults, resolved, before, progress.Elapsed) with
             {
                 TakenOver = taken,
-                Copies = copies.Zip(corpus.Articles).LongCount(c => c.First.First is { } first && !string.Equals(first, c.Second.Id, StringComparison.Ordinal)),
+                Copies = copies.Marks.Zip(corpus.Articles).LongCount(c => c.First.First is { } first && !string.Equals(first, c.Second.Id, StringComparison.Ordinal)),
             };
             _store.Disk.WriteDurably(Path.Combine(_store.Folder(generation), ReportFile), s => JsonSerializer.Serialize(s, report, GenerationJson.Default.ReindexReport));
             _store.Disk.WriteDurably(Path.Combine(_store.Folder(generation), ReportPageFile), s => ReportPage.Write(s, report));

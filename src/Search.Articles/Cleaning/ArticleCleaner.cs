@@ -95,7 +95,7 @@ public static class ArticleCleaner
             Authors = draft.Authors,
             Agencies = draft.Agencies,
             Initials = draft.Initials,
-            Language = LanguageGuess.Of(string.Concat(title, "\n", draft.Teaser, "\n", body), raw.Language),
+            Language = LanguageGuess.Of(string.Concat(string.Concat(title, "\n", draft.Teaser, "\n"), body.AsSpan(0, Math.Min(body.Length, LanguageGuess.LongestLooked))), raw.Language),
             Url = raw.Url,
             Source = (draft.Source ?? raw.Source) is { } source ? TextNormalizer.NormalizeLine(source) : null,
             Section = draft.Section,
@@ -113,7 +113,8 @@ public static class ArticleCleaner
         return !start.IsEmpty && body.StartsWith(start, StringComparison.Ordinal);
     }
 
-    private static string FirstSentence(string? text) => text is null ? string.Empty : text.Split('\n', 2)[0] is var line ? line[..Sentences.FirstEnd(line)] : string.Empty;
+    private static string FirstSentence(string? text) => text is null ? string.Empty
+        : (text.IndexOf('\n', StringComparison.Ordinal) is var end and >= 0 ? text[..end] : text) is var line ? line[..Sentences.FirstEnd(line)] : string.Empty;
 
     private static string FirstNonEmpty(params ReadOnlySpan<string?> values)
     {

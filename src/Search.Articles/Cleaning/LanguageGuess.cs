@@ -12,7 +12,8 @@ public static class LanguageGuess
     /// <summary>ISO 639-1 of the language that this archive analyzes.</summary>
     public const string German = "de";
 
-    private const int LongestLooked = 6_000;
+    /// <summary>Characters of a text that are looked at.</summary>
+    public const int LongestLooked = 6_000;
 
     /// <summary>Function words found from which a text speaks for itself.</summary>
     private const int EnoughWords = 4;
@@ -42,12 +43,7 @@ public static class LanguageGuess
         ("ro", "și în de la a al ale un o care este cu pe nu pentru din mai că au fost sunt se ce sau dar după prin către lui sa ei"),
     ];
 
-    private static readonly FrozenDictionary<string, int[]> ByWord = Latin
-        .SelectMany((row, index) => row.Words.Split(' ').Distinct(StringComparer.Ordinal).Select(word => (word, index)))
-        .GroupBy(e => e.word, e => e.index, StringComparer.Ordinal)
-        .ToFrozenDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
-
-    private static readonly FrozenDictionary<string, int[]>.AlternateLookup<ReadOnlySpan<char>> Lookup = ByWord.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FunctionWords Words = new([.. Latin.Select(row => row.Words)]);
 
     private static readonly FrozenDictionary<string, string> Names = new Dictionary<string, string>
     {
@@ -56,7 +52,7 @@ public static class LanguageGuess
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Function words of all languages that are told apart by them, in lower case.</summary>
-    public static IReadOnlyCollection<string> FunctionWords => ByWord.Keys;
+    public static IReadOnlyCollection<string> AllFunctionWords { get; } = [.. Latin.SelectMany(row => row.Words.Split(' ')).Distinct(StringComparer.Ordinal)];
 
     /// <summary>Whether German analysis and German names suit a text: it is German, or nothing tells.</summary>
     /// <param name="language">What <see cref="Of"/> returned.</param>
@@ -113,8 +109,6 @@ public static class LanguageGuess
     /// <summary>Adds to each language what its words say: a word of one language counts whole, one of several is shared.</summary>
     private static int Count(ReadOnlySpan<char> text, Span<double> scores)
     {
-        const int longestWord = 12;
-        Span<char> lower = stackalloc char[longestWord];
         var found = 0;
         for (var i = 0; i < text.Length;)
         {
@@ -130,8 +124,8 @@ public static class LanguageGuess
                 i++;
             }
 
-            var word = text[start..i];
-            if (word.Length <= longestWord && Lookup.TryGetValue(lower[..word.ToLowerInvariant(lower)], out var languages))
+            var languages = Words.Find(text[start..i]);
+            if (!languages.IsEmpty)
             {
                 found++;
                 foreach (var language in languages)
@@ -146,6 +140,12 @@ public static class LanguageGuess
 
     private static string? OfScript(ReadOnlySpan<char> text)
     {
+        // All letters counted below stand between these; most texts have none.
+        if (text.IndexOfAnyInRange('\u0370', '\u1FFF') < 0 && text.IndexOfAnyInRange('\u3040', '\uD7AF') < 0)
+        {
+            return null;
+        }
+
         int letters = 0, cyrillic = 0, greek = 0, arabic = 0, hebrew = 0, han = 0, kana = 0, hangul = 0, ukrainian = 0;
         foreach (var rune in text.EnumerateRunes())
         {

@@ -12,13 +12,12 @@ internal static class TextNormalizer
     private const int LongestEntity = 10;
 
     /// <summary>Anything above ASCII that plain German prose has is missing here, so that most text is copied as it is.</summary>
-    private static readonly SearchValues<char> Special = SearchValues.Create([.. SpecialChars()]);
+    private static readonly bool[] Special = SpecialChars();
 
     public static string Normalize(string text)
     {
         text = Mojibake.Repair(text);
-        var next = text.AsSpan().IndexOfAny(Special);
-        if (next < 0 && !text.Contains("  ", StringComparison.Ordinal))
+        if (!HasSpecial(text) && !text.Contains("  ", StringComparison.Ordinal))
         {
             return text;
         }
@@ -162,15 +161,33 @@ internal static class TextNormalizer
         return length;
     }
 
-    private static IEnumerable<char> SpecialChars()
+    /// <summary>A table wins over SearchValues here, whose filter for so many characters stops at every umlaut and quotation mark.</summary>
+    private static bool HasSpecial(ReadOnlySpan<char> text)
     {
+        var special = Special;
+        foreach (var c in text)
+        {
+            if (special[c])
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool[] SpecialChars()
+    {
+        var special = new bool[char.MaxValue + 1];
         for (var c = '\0'; c < '\uFFFF'; c++)
         {
             if ((c < ' ' && c != '\n') || c is '&' or (>= '\u007F' and <= '\u00A0') or '\u00AD' or (>= '\u0300' and <= '\u036F') or '\u1680' or (>= '\u2000' and <= '\u200F')
                 or (>= '\u2028' and <= '\u202F') or (>= '\u205F' and <= '\u206F') or '\u3000' or (>= '\uD800' and <= '\uDFFF') or (>= '\uFB00' and <= '\uFB02') or '\uFEFF' or (>= '\uFE00' and <= '\uFE0F'))
             {
-                yield return c;
+                special[c] = true;
             }
         }
+
+        return special;
     }
 }

@@ -22,10 +22,11 @@ public sealed class CopyFinder
     private readonly Func<int, int, float?>? _known;
     private readonly Dictionary<int, CopyText> _texts = [];
     private readonly Queue<int> _textsByAge = new();
+    private readonly List<(int Article, int First, float Overlap)> _judged = [];
 
     /// <param name="items">The articles.</param>
     /// <param name="load">Text of an article, by its place; called for candidates only.</param>
-    /// <param name="known">Overlap of an article and a first version that an earlier run found to be copies, if both are as they were then; or null.</param>
+    /// <param name="known">Overlap of an article and a first version as an earlier run judged the same two texts, 0 where it found no copies; null where it judged none.</param>
     public CopyFinder(IReadOnlyList<CopyItem> items, Func<int, CopyText> load, Func<int, int, float?>? known = null)
     {
         _items = items;
@@ -35,6 +36,9 @@ public sealed class CopyFinder
 
     /// <summary>Pairs of texts compared word by word so far.</summary>
     public long Compared { get; private set; }
+
+    /// <summary>All pairs judged so far, whether compared or known; the overlap is 0 where they are no copies.</summary>
+    public IReadOnlyList<(int Article, int First, float Overlap)> Judged => _judged;
 
     /// <summary>A link for every article, parallel to those given.</summary>
     public CopyLink[] Find(CancellationToken cancellation)
@@ -83,23 +87,15 @@ public sealed class CopyFinder
             return CopyLink.None;
         }
 
-        List<(int Article, int Shared)> candidates = buckets.Find(place);
-        candidates.RemoveAll(c => !IsWorthwhile(own, _items[order[c.Article]].Fingerprint, c.Shared));
+        List<(int Article, int Shared)> candidates = buckets.Find(place, SharedSketch);
+        candidates.RemoveAll(c => !CopyOverlap.CanBe(own.WordCount, _items[order[c.Article]].Fingerprint.WordCount));
         candidates.Sort((a, b) => a.Shared != b.Shared ? b.Shared.CompareTo(a.Shared) : a.Article.CompareTo(b.Article));
         CopyLink best = CopyLink.None;
         foreach ((int other, _) in candidates.Take(MaxCandidates))
         {
             int first = order[other];
-            float overlap;
-            if (_known?.Invoke(article, first) is { } known)
-            {
-                overlap = known;
-            }
-            else if (!Compare(article, first, out overlap))
-            {
-                continue;
-            }
-
+            float overlap = _known?.Invoke(article, first) ?? Compare(article, first);
+            _judged.Add((article, first, overlap));
             if (overlap > best.Overlap)
             {
                 best = new CopyLink(first, overlap);
@@ -109,17 +105,12 @@ public sealed class CopyFinder
         return best;
     }
 
-    private static bool IsWorthwhile(CopyFingerprint one, CopyFingerprint other, int shared) =>
-        CopyOverlap.CanBe(one.WordCount, other.WordCount) && shared >= Math.Min(one.Sketch.Count, other.Sketch.Count) * SharedSketch;
-
-    private bool Compare(int article, int first, out float overlap)
+    private float Compare(int article, int first)
     {
         Compared++;
-        bool are = CopyOverlap.AreCopies(Text(article), Text(first), out overlap);
 
         // As exact as it is kept, so that what an earlier run found compares the same.
-        overlap = MathF.Round(overlap * CopyLink.Scale) / CopyLink.Scale;
-        return are;
+        return CopyOverlap.AreCopies(Text(article), Text(first), out float overlap) ? MathF.Round(overlap * CopyLink.Scale) / CopyLink.Scale : 0;
     }
 
     private CopyText Text(int article)

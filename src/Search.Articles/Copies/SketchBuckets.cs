@@ -17,6 +17,7 @@ internal sealed class SketchBuckets
     private readonly int[] _counts;
     private readonly int[] _firsts;
     private readonly int[] _shared;
+    private readonly int[] _sizes;
     private readonly List<int> _touched = [];
 
     /// <param name="sketches">In the order in which articles will be asked for.</param>
@@ -75,6 +76,7 @@ internal sealed class SketchBuckets
         }
 
         _shared = new int[sketches.Count];
+        _sizes = [.. sketches.Select(s => s.Count)];
     }
 
     /// <summary>Makes an article one that is found.</summary>
@@ -87,7 +89,9 @@ internal sealed class SketchBuckets
     }
 
     /// <summary>Articles entered before that share buckets with this one, with the number of them.</summary>
-    public List<(int Article, int Shared)> Find(int article)
+    /// <param name="article">This one.</param>
+    /// <param name="share">Share of the smaller sketch that must be common.</param>
+    public List<(int Article, int Shared)> Find(int article, double share = 0)
     {
         foreach (int bucket in Own(article))
         {
@@ -105,10 +109,14 @@ internal sealed class SketchBuckets
             }
         }
 
-        var found = new List<(int, int)>(_touched.Count);
+        var found = new List<(int, int)>();
         foreach (int other in _touched)
         {
-            found.Add((other, _shared[other]));
+            if (_shared[other] >= Math.Min(_sizes[article], _sizes[other]) * share)
+            {
+                found.Add((other, _shared[other]));
+            }
+
             _shared[other] = 0;
         }
 

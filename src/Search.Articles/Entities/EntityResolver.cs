@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Search.Articles.Entities.Aliasing;
 
 namespace Search.Articles.Entities;
@@ -124,7 +125,7 @@ public sealed class EntityResolver : IEntityResolver
             }
 
             Mention mention = use.Mention;
-            draft.Forms[mention.Surface] = draft.Forms.GetValueOrDefault(mention.Surface) + mention.Count;
+            CollectionsMarshal.GetValueRefOrAddDefault(draft.Forms, mention.Surface, out _) += mention.Count;
             List<(Draft Draft, int Weight, int Order)> list = byArticle[use.Article] ??= [];
             int weight = mention.Count + ((mention.Evidence & MentionEvidence.Headline) != 0 ? HeadlineWeight : 0);
             if (draft.LastArticle != use.Article)
@@ -141,7 +142,7 @@ public sealed class EntityResolver : IEntityResolver
 
             // A name cut from an inflected form may be cut wrongly, so that it weighs least.
             int certainty = mention.Surface == mention.Name ? PlainWeight * mention.Count : 1;
-            draft.Names[mention.Name] = draft.Names.GetValueOrDefault(mention.Name) + certainty;
+            CollectionsMarshal.GetValueRefOrAddDefault(draft.Names, mention.Name, out _) += certainty;
         }
     }
 

@@ -20,9 +20,9 @@ public sealed class GermanMentionExtractor : IMentionExtractor
     private readonly NameTokenizer _tokenizer;
     private readonly NameRules _rules;
 
-    /// <summary>The rules alone.</summary>
+    /// <summary>The rules and the sequence model that ships, which all extractors of the process share.</summary>
     public GermanMentionExtractor()
-        : this(model: null)
+        : this(NameModel.Instance)
     {
     }
 
@@ -34,7 +34,7 @@ public sealed class GermanMentionExtractor : IMentionExtractor
     }
 
     /// <inheritdoc/>
-    public string Version => "german-rules-4";
+    public string Version => "german-model-1";
 
     /// <inheritdoc/>
     public ArticleMentions Extract(Article article)

@@ -12,6 +12,8 @@ namespace Search.Articles.Entities;
 internal sealed class Lexicon
 {
     private const int ShortestPart = 3;
+    private const int ShortestRole = 4;
+    private const int RoleEndSlots = 1 << 14;
     private const long LargeTown = 100_000;
     private const int LongestWord = 40;
 
@@ -24,24 +26,20 @@ internal sealed class Lexicon
         "ung", "ungen", "heit", "heiten", "keit", "keiten", "schaft", "schaften", "tion", "tionen", "ismus", "ität", "itäten", "nis", "nisse", "tum", "chen", "ling", "linge", "ierung", "ment", "enz", "anz",
     ];
 
-    private readonly Dictionary<string, WordClass> _words = new(260_000, StringComparer.Ordinal);
-    private readonly Dictionary<string, WordClass>.AlternateLookup<ReadOnlySpan<char>> _wordsBySpan;
+    private readonly WordTable _words = new(260_000);
     private readonly Dictionary<string, Place> _places = new(20_000, StringComparer.Ordinal);
     private readonly Dictionary<string, Place>.AlternateLookup<ReadOnlySpan<char>> _placesBySpan;
     private readonly HashSet<string> _roleHeads = new(StringComparer.Ordinal);
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _roleHeadsBySpan;
 
+    /// <summary>True for the hash of the last letters of every role, so that most words are done after one look.</summary>
+    private readonly bool[] _roleEnds = new bool[RoleEndSlots];
+
     private Lexicon()
     {
-        _wordsBySpan = _words.GetAlternateLookup<ReadOnlySpan<char>>();
         _placesBySpan = _places.GetAlternateLookup<ReadOnlySpan<char>>();
         _roleHeadsBySpan = _roleHeads.GetAlternateLookup<ReadOnlySpan<char>>();
-        foreach (string line in Lines("words.tsv.gz", zipped: true))
-        {
-            int tab = line.IndexOf('\t', StringComparison.Ordinal);
-            _words[line[..tab]] = (WordClass)int.Parse(line.AsSpan(tab + 1), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
-        }
-
+        ReadWords();
         foreach (string line in Lines("places.tsv.gz", zipped: true))
         {
             string[] cells = line.Split('\t');
@@ -57,7 +55,7 @@ internal sealed class Lexicon
     public static Lexicon Instance => Shared.Value;
 
     /// <summary>Classes of the form as written, None when it is not known.</summary>
-    public WordClass Classify(ReadOnlySpan<char> word) => _wordsBySpan.TryGetValue(word, out WordClass found) ? found : WordClass.None;
+    public WordClass Classify(ReadOnlySpan<char> word) => _words.Get(word);
 
     /// <summary>True when the lower-case form of a capitalised word is a word of the language.</summary>
     public bool IsLowerCaseWord(ReadOnlySpan<char> word)
@@ -81,7 +79,7 @@ internal sealed class Lexicon
     /// <summary>True when the word, or the last part of the compound, is a role: Außenminister, Kreml-Chef.</summary>
     public bool IsRole(ReadOnlySpan<char> word)
     {
-        if (word.Length is < 4 or > LongestWord)
+        if (word.Length is < ShortestRole or > LongestWord || !_roleEnds[RoleEnd(word)])
         {
             return false;
         }
@@ -89,7 +87,7 @@ internal sealed class Lexicon
         Span<char> lower = stackalloc char[LongestWord];
         lower = lower[..word.Length];
         word.ToLowerInvariant(lower);
-        for (int start = 0; start <= lower.Length - 4; start++)
+        for (int start = 0; start <= lower.Length - ShortestRole; start++)
         {
             if (_roleHeadsBySpan.Contains(lower[start..]))
             {
@@ -98,6 +96,26 @@ internal sealed class Lexicon
         }
 
         return false;
+    }
+
+    private void AddRoleHead(string head)
+    {
+        _roleHeads.Add(head);
+        if (head.Length >= ShortestRole)
+        {
+            _roleEnds[RoleEnd(head)] = true;
+        }
+    }
+
+    private static int RoleEnd(ReadOnlySpan<char> word)
+    {
+        uint hash = 0;
+        foreach (char c in word[^ShortestRole..])
+        {
+            hash = (hash * 31) + char.ToLowerInvariant(c);
+        }
+
+        return (int)(hash & (RoleEndSlots - 1));
     }
 
     /// <summary>True for a capitalised word that its build shows to be a noun: a known ending, or known words joined.</summary>
@@ -175,6 +193,24 @@ internal sealed class Lexicon
         return part.Length > ShortestPart && (Classify(lower[..part.Length]) & WordClass.LowerCase) != 0;
     }
 
+    private void AddPlaceStart(ReadOnlySpan<char> word) => _words.Set(word, _words.Get(word) | WordClass.PlaceStart);
+
+    /// <summary>Reads the word forms without a string a line: they are most of what is loaded.</summary>
+    private void ReadWords()
+    {
+        using Stream zipped = Open("words.tsv.gz");
+        using var reader = new StreamReader(new GZipStream(zipped, CompressionMode.Decompress));
+        ReadOnlySpan<char> rest = reader.ReadToEnd();
+        while (!rest.IsEmpty)
+        {
+            int end = rest.IndexOf('\n');
+            ReadOnlySpan<char> line = end < 0 ? rest : rest[..end];
+            int tab = line.IndexOf('\t');
+            _words.Set(line[..tab], (WordClass)int.Parse(line[(tab + 1)..], NumberStyles.HexNumber, CultureInfo.InvariantCulture));
+            rest = end < 0 ? [] : rest[(end + 1)..];
+        }
+    }
+
     private void ReadGeography()
     {
         PlaceKind? kind = null;
@@ -234,7 +270,7 @@ internal sealed class Lexicon
                     int blank = name.IndexOf(' ', StringComparison.Ordinal);
                     if (blank > 0)
                     {
-                        _words[name[..blank]] = _words.GetValueOrDefault(name[..blank]) | WordClass.PlaceStart;
+                        AddPlaceStart(name.AsSpan(0, blank));
                     }
                 }
             }
@@ -252,7 +288,7 @@ internal sealed class Lexicon
         int end = name.AsSpan().IndexOfAny(' ', '/');
         if (end > 0)
         {
-            _words[name[..end]] = _words.GetValueOrDefault(name[..end]) | WordClass.PlaceStart;
+            AddPlaceStart(name.AsSpan(0, end));
         }
     }
 
@@ -291,12 +327,12 @@ internal sealed class Lexicon
             foreach (string ending in head ? RoleEndings : [])
             {
                 Add(capital + ending, section);
-                _roleHeads.Add(word + ending);
+                AddRoleHead(word + ending);
             }
 
             if (head)
             {
-                _roleHeads.Add(word);
+                AddRoleHead(word);
             }
         }
         else if (char.IsLower(word[0]))
@@ -308,16 +344,18 @@ internal sealed class Lexicon
     private void Add(string word, WordClass section)
     {
         // A title is no first name, whatever the statistics of "König Johann" say.
-        WordClass known = _words.GetValueOrDefault(word) & ~(section == WordClass.Role ? WordClass.FirstName : WordClass.None);
-        _words[word] = known | section;
+        WordClass known = _words.Get(word) & ~(section == WordClass.Role ? WordClass.FirstName : WordClass.None);
+        _words.Set(word, known | section);
     }
 
     private static float Degrees(string cell) => float.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out float value) ? value : float.NaN;
 
+    private static Stream Open(string resource) => Assembly.GetExecutingAssembly().GetManifestResourceStream("Search.Articles.Data." + resource)
+        ?? throw new InvalidOperationException($"Embedded resource {resource} is missing.");
+
     private static IEnumerable<string> Lines(string resource, bool zipped)
     {
-        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("Search.Articles.Data." + resource)
-            ?? throw new InvalidOperationException($"Embedded resource {resource} is missing.");
+        using Stream stream = Open(resource);
         using Stream plain = zipped ? new GZipStream(stream, CompressionMode.Decompress) : stream;
         using var reader = new StreamReader(plain);
         while (reader.ReadLine() is { } line)

@@ -116,7 +116,8 @@ internal static class NameContext
 
         if (previous.HasDigit)
         {
-            return NumberPenalty;
+            // "6. Caio Bonfim" is a rank.
+            return previous.End < section.Text.Length && section.Text[previous.End] == '.' ? 0 : NumberPenalty;
         }
 
         if (previous.Is(WordClass.Determiner))

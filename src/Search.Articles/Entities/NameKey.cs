@@ -6,39 +6,44 @@ namespace Search.Articles.Entities;
 internal static class NameKey
 {
     private const string Accented = "àáâãåāăąçćĉċčďđèéêëēĕėęěĝğġģĥħìíîïĩīĭįıĵķĺļľŀłñńņňŉòóôõøōŏőŕŗřśŝşšșţťŧțùúûũūŭůűųŵýÿŷźżžð";
+    /// <summary>Letters of a name that is folded without memory from the heap.</summary>
+    private const int Short = 64;
+
     private const string Plain = "aaaaaaaacccccddeeeeeeeeegggghhiiiiiiiiijklllllnnnnnoooooooorrrsssssttttuuuuuuuuuwyyyzzzd";
 
     /// <summary>Lower case without accents; ä, ö, ü and ß as ae, oe, ue and ss.</summary>
     public static string Fold(ReadOnlySpan<char> name)
     {
-        var folded = new StringBuilder(name.Length + 2);
+        Span<char> folded = name.Length <= Short ? stackalloc char[2 * Short] : new char[2 * name.Length];
+        int length = 0;
         foreach (char c in name)
         {
-            Append(folded, char.ToLowerInvariant(c));
+            Append(folded, ref length, char.ToLowerInvariant(c));
         }
 
-        return folded.ToString();
+        return folded[..length].ToString();
     }
 
     /// <summary>The folded name with spellings of one foreign name brought together: Vladimir and Wladimir, Sergei and Sergej, Mohamed and Mohammed.</summary>
     public static string FoldFirstName(ReadOnlySpan<char> name)
     {
         string folded = Fold(name);
-        var key = new StringBuilder(folded.Length);
+        Span<char> key = folded.Length <= Short ? stackalloc char[Short] : new char[folded.Length];
+        int length = 0;
         for (int i = 0; i < folded.Length; i++)
         {
             char c = folded[i] switch { 'w' => 'v', 'z' => 's', 'y' or 'j' when i > 0 => 'i', _ => folded[i] };
-            if (c == 'h' && key.Length > 0 && key[^1] == 'p')
+            if (c == 'h' && length > 0 && key[length - 1] == 'p')
             {
-                key[^1] = 'f';
+                key[length - 1] = 'f';
             }
-            else if (key.Length == 0 || key[^1] != c)
+            else if (length == 0 || key[length - 1] != c)
             {
-                key.Append(c);
+                key[length++] = c;
             }
         }
 
-        return key.ToString();
+        return key[..length].ToString();
     }
 
     /// <summary>A name as part of an id: [a-z0-9-]; letters of other scripts as their code.</summary>
@@ -64,28 +69,33 @@ internal static class NameKey
         return slug.ToString().Trim('-') is { Length: > 0 } id ? id : "x";
     }
 
-    private static void Append(StringBuilder folded, char c)
+    private static void Append(Span<char> folded, ref int length, char c)
     {
         switch (c)
         {
             case 'ä' or 'æ':
-                folded.Append("ae");
+                folded[length++] = 'a';
+                folded[length++] = 'e';
                 break;
             case 'ö' or 'œ':
-                folded.Append("oe");
+                folded[length++] = 'o';
+                folded[length++] = 'e';
                 break;
             case 'ü':
-                folded.Append("ue");
+                folded[length++] = 'u';
+                folded[length++] = 'e';
                 break;
             case 'ß':
-                folded.Append("ss");
+                folded[length++] = 's';
+                folded[length++] = 's';
                 break;
             case 'þ':
-                folded.Append("th");
+                folded[length++] = 't';
+                folded[length++] = 'h';
                 break;
             default:
                 int at = c < 'À' ? -1 : Accented.IndexOf(c, StringComparison.Ordinal);
-                folded.Append(at < 0 ? c : Plain[at]);
+                folded[length++] = at < 0 ? c : Plain[at];
                 break;
         }
     }

@@ -25,6 +25,12 @@ internal sealed class NameMerger(Lexicon lexicon, PersonRules persons)
     /// <summary>Streets, buildings, and names that neither a gazetteer nor a preposition of place confirms: for strict tags places, for a list of places noise.</summary>
     private const float Unlisted = 0.55f;
 
+    /// <summary>A place that no gazetteer has, and that "aus" or "nach" may make a material or a time, must be this sure: the bar of <see cref="PersonResolver"/>.</summary>
+    private const float ContextAlone = 0.8f;
+
+    /// <summary>What stands around the words speaks more against a person than an adjective before them does (<see cref="NameContext"/>).</summary>
+    private const float AgainstPerson = -0.21f;
+
     private const int ShortestName = 2;
 
     private static readonly string[] BuildingEnds =
@@ -89,7 +95,7 @@ internal sealed class NameMerger(Lexicon lexicon, PersonRules persons)
     }
 
     /// <summary>Weighs a rule's name against one of the model that overlaps it. True when the rule's name stands in the place of the model's.</summary>
-    private static bool Meets(NameSection section, List<FoundName> found, int index, RecognizedName name, int start, int end)
+    private bool Meets(NameSection section, List<FoundName> found, int index, RecognizedName name, int start, int end)
     {
         FoundName rule = found[index];
         if ((rule.Evidence & Independent & ~MentionEvidence.FullNameNear) != 0)
@@ -100,7 +106,9 @@ internal sealed class NameMerger(Lexicon lexicon, PersonRules persons)
         bool same = name.Kind == rule.Kind && rule.Start == start && rule.Start + rule.Length >= end;
         if (same)
         {
-            float most = IsDoubtful(section, name) ? Math.Max(rule.Confidence, Unlisted) : Most;
+            bool role = (rule.Evidence & MentionEvidence.Role) != 0;
+            bool doubtful = IsDoubtful(section, name) || (rule.Kind == EntityKind.Person && !role && IsDoubtfulPerson(section, name, score: 0, rule.Evidence));
+            float most = doubtful ? Math.Max(rule.Confidence, Unlisted) : Most;
             float agreed = 1 - ((1 - rule.Confidence) * (1 - name.Confidence));
             found[index] = rule with { Confidence = Math.Min(most, Math.Max(rule.Confidence, agreed)), Evidence = rule.Evidence | MentionEvidence.Model };
             return true;
@@ -128,6 +136,16 @@ internal sealed class NameMerger(Lexicon lexicon, PersonRules persons)
         name.End == name.First + 1 && name.Kind != EntityKind.Organisation
         && (name.Kind == EntityKind.Person || section.Tokens[name.First].Is(WordClass.Noun) || section.Tokens[name.First].Info.LowerCaseWord);
 
+    private static bool HasFirstName(NameSection section, RecognizedName name) => section.Tokens[name.First].Is(WordClass.FirstName) && name.End - name.First > 1;
+
+    /// <summary>
+    /// The same for persons of several words: where their build or the noun before them speaks against a person, or what else stands around them does
+    /// (<paramref name="score"/>), the model is not enough unless a first name begins them.
+    /// </summary>
+    private bool IsDoubtfulPerson(NameSection section, RecognizedName name, float score, MentionEvidence evidence) =>
+        IsDoubtful(section, name) || !NameBuild.MayBePerson(section, name.First, name.End, evidence)
+        || (!HasFirstName(section, name) && (score < AgainstPerson || NameBuild.FollowsThing(section, name.First, lexicon)));
+
     private void Add(NameSection section, RecognizedName name, int start, int end)
     {
         if (name.Kind == EntityKind.Place)
@@ -153,9 +171,9 @@ internal sealed class NameMerger(Lexicon lexicon, PersonRules persons)
             return;
         }
 
-        (_, MentionEvidence evidence) = NameContext.Weigh(section, name.First, name.End);
-        evidence |= section.Tokens[name.First].Is(WordClass.FirstName) && name.End - name.First > 1 ? MentionEvidence.FirstName : MentionEvidence.None;
-        float confidence = IsDoubtful(section, name) ? Math.Min(Unlisted, name.Confidence) : name.Confidence;
+        (float score, MentionEvidence evidence) = NameContext.Weigh(section, name.First, name.End);
+        evidence |= HasFirstName(section, name) ? MentionEvidence.FirstName : MentionEvidence.None;
+        float confidence = IsDoubtfulPerson(section, name, score, evidence) ? Math.Min(Unlisted, name.Confidence) : name.Confidence;
         section.Found.Add(new FoundName(start, end - start, EntityKind.Person, section.Text[start..(end - inflection)], confidence, evidence | MentionEvidence.Model));
         section.Take(name.First, name.End, person: true);
     }
@@ -172,7 +190,8 @@ internal sealed class NameMerger(Lexicon lexicon, PersonRules persons)
         string label = section.Text[start..(end - inflection)];
         bool known = lexicon.TryGetPlace(label, out Place place);
         bool locative = PlaceRules.Locative(section, name.First);
-        bool doubtful = IsBuilding(section.Word(name.End - 1)) || IsBuilding(section.Word(name.First)) || (!known && !locative) || IsDoubtful(section, name);
+        bool proven = known || (locative && NameBuild.IsOneRun(section, name.First, name.End) && (name.Confidence >= ContextAlone || !NameBuild.FollowsLooseLocative(section, name.First)));
+        bool doubtful = IsBuilding(section.Word(name.End - 1)) || IsBuilding(section.Word(name.First)) || !proven || IsDoubtful(section, name);
         float confidence = doubtful ? Math.Min(Unlisted, name.Confidence) : name.Confidence;
         MentionEvidence evidence = MentionEvidence.Model | (locative ? MentionEvidence.Locative : MentionEvidence.None);
         section.Found.Add(new FoundName(start, end - start, EntityKind.Place, known ? place.Label : label, confidence, evidence));

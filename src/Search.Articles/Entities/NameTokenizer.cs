@@ -18,6 +18,12 @@ internal sealed class NameTokenizer(WordInfos words)
         while (position < text.Length)
         {
             char c = text[position];
+            if (c == ' ')
+            {
+                position++;
+                continue;
+            }
+
             if (char.IsLetterOrDigit(c))
             {
                 NameToken token = ReadWord(text, position);

@@ -3,6 +3,9 @@ namespace Search.Articles.Entities;
 /// <summary>A person while the corpus is resolved: all spellings with the same first and last word, or a surname alone.</summary>
 internal sealed class PersonCluster(string first, string last)
 {
+    private string[]? _settledLasts;
+    private string[]? _settledSounds;
+
     /// <summary>First word, folded; empty for a surname alone.</summary>
     public string First { get; } = first;
 
@@ -10,13 +13,13 @@ internal sealed class PersonCluster(string first, string last)
     public string Last { get; } = last;
 
     /// <summary>The last words of all spellings.</summary>
-    public SortedSet<string> Lasts { get; } = new(StringComparer.Ordinal) { last };
+    public WordSet Lasts { get; } = One(last);
 
     /// <summary>Keys of the words between first and last, over all spellings.</summary>
-    public SortedSet<string> Middle { get; } = new(StringComparer.Ordinal);
+    public WordSet Middle { get; } = new();
 
     /// <summary>All letters of the spellings (<see cref="PersonName.Joined"/>).</summary>
-    public SortedSet<string> Joined { get; } = new(StringComparer.Ordinal);
+    public WordSet Joined { get; } = new();
 
     /// <summary>Articles with the full name.</summary>
     public int Articles { get; set; }
@@ -38,7 +41,14 @@ internal sealed class PersonCluster(string first, string last)
     /// <summary>Everything that speaks for it.</summary>
     public MentionEvidence Evidence { get; set; }
 
-    public Dictionary<string, int> Names { get; } = new(StringComparer.Ordinal);
+    /// <summary><see cref="Lasts"/> when nothing is merged any more.</summary>
+    public string[] SettledLasts => _settledLasts ??= Lasts.ToArray();
+
+    /// <summary>The sounds of <see cref="SettledLasts"/>.</summary>
+    public string[] SettledSounds => _settledSounds ??= Array.ConvertAll(SettledLasts, Transliteration.Key);
+
+    /// <summary>The last list of an article's persons that it was put on.</summary>
+    public int ListedIn { get; set; }
 
     /// <summary>The cluster that this one was found to be a spelling of, or null.</summary>
     public PersonCluster? MergedInto { get; set; }
@@ -52,13 +62,16 @@ internal sealed class PersonCluster(string first, string last)
 
     public void Count(Mention mention, PersonName parsed)
     {
-        Middle.UnionWith(parsed.Middle);
+        foreach (string middle in parsed.Middle)
+        {
+            Middle.Add(middle);
+        }
+
         Joined.Add(parsed.Joined);
         Articles++;
         Points += (long)MathF.Round(mention.Confidence * 100);
         Best = Math.Max(Best, mention.Confidence);
         Evidence |= mention.Evidence;
-        Names[mention.Name] = Names.GetValueOrDefault(mention.Name) + 1;
         Plain += mention.Surface == mention.Name ? 1 : 0;
     }
 
@@ -69,14 +82,16 @@ internal sealed class PersonCluster(string first, string last)
         Best = Math.Max(Best, other.Best);
         Evidence |= other.Evidence;
         Plain += other.Plain;
-        Lasts.UnionWith(other.Lasts);
-        Middle.UnionWith(other.Middle);
-        Joined.UnionWith(other.Joined);
-        foreach ((string name, int count) in other.Names)
-        {
-            Names[name] = Names.GetValueOrDefault(name) + count;
-        }
-
+        Lasts.AddAll(other.Lasts);
+        Middle.AddAll(other.Middle);
+        Joined.AddAll(other.Joined);
         other.MergedInto = this;
+    }
+
+    private static WordSet One(string word)
+    {
+        var set = new WordSet();
+        set.Add(word);
+        return set;
     }
 }

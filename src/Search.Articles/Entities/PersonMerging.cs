@@ -10,14 +10,54 @@ internal static class PersonMerging
 
     public static void Merge(Dictionary<(string First, string Last), PersonCluster> clusters)
     {
-        List<PersonCluster> ordered = [.. clusters.Values.OrderBy(cluster => cluster.Last, StringComparer.Ordinal).ThenBy(cluster => cluster.First, StringComparer.Ordinal)];
+        List<PersonCluster> ordered = Ordered(clusters.Values);
         MergeInflected(ordered, clusters);
-        MergeEqual(Open(ordered), cluster => cluster.Joined);
-        MergeEqual(Open(ordered), cluster => cluster.First.EndsWith('.') ? [] : cluster.Lasts.Select(last => cluster.First + " " + Transliteration.Key(last)));
-        foreach (IGrouping<string, PersonCluster> family in Open(ordered).GroupBy(cluster => cluster.Last, StringComparer.Ordinal))
+        MergeEqual(Open(ordered), static cluster => cluster.Joined.ToArray());
+        MergeEqual(Open(ordered), static cluster => cluster.First.EndsWith('.') ? [] : Array.ConvertAll(cluster.Lasts.ToArray(), last => cluster.First + " " + Transliteration.Key(last)));
+        List<PersonCluster> open = Open(ordered);
+        for (int start = 0, end; start < open.Count; start = end)
         {
-            MergeFamily([.. family]);
+            for (end = start + 1; end < open.Count && string.Equals(open[end].Last, open[start].Last, StringComparison.Ordinal); end++)
+            {
+            }
+
+            if (end - start > 1)
+            {
+                MergeFamily([.. open[start..end]]);
+            }
         }
+    }
+
+    /// <summary>In the ordinal order of last, then first words. The first letters are sorted as numbers, which spares most looks at the words.</summary>
+    private static List<PersonCluster> Ordered(IReadOnlyCollection<PersonCluster> clusters)
+    {
+        PersonCluster[] ordered = [.. clusters];
+        ulong[] heads = Array.ConvertAll(ordered, cluster => Head(cluster.Last));
+        Array.Sort(heads, ordered);
+        for (int start = 0, end; start < ordered.Length; start = end)
+        {
+            for (end = start + 1; end < ordered.Length && heads[end] == heads[start]; end++)
+            {
+            }
+
+            ordered.AsSpan(start, end - start).Sort(static (a, b) => string.CompareOrdinal(a.Last, b.Last) is not 0 and int last ? last : string.CompareOrdinal(a.First, b.First));
+        }
+
+        return [.. ordered];
+    }
+
+    /// <summary>The first four letters as a number that sorts as they do.</summary>
+    private static ulong Head(string word)
+    {
+        const int letters = sizeof(ulong) / sizeof(char);
+        const int letterBits = 16;
+        ulong head = 0;
+        for (int i = 0; i < letters; i++)
+        {
+            head = (head << letterBits) | (i < word.Length ? word[i] : '\0');
+        }
+
+        return head;
     }
 
     private static List<PersonCluster> Open(List<PersonCluster> ordered) => ordered.FindAll(cluster => cluster.MergedInto is null);
@@ -37,20 +77,16 @@ internal static class PersonMerging
             // A stem that never stands uninflected was cut from a name that ends in s ("Enders").
             (PersonCluster into, PersonCluster from) = stem.Plain > 0 ? (stem, cluster) : (cluster, stem);
             into.Absorb(from);
-            foreach (string name in from.Names.Keys)
-            {
-                into.Names.Remove(name);
-            }
         }
     }
 
     /// <summary>Merges clusters that share a key into the one that most articles name.</summary>
-    private static void MergeEqual(List<PersonCluster> clusters, Func<PersonCluster, IEnumerable<string>> keys)
+    private static void MergeEqual(List<PersonCluster> clusters, Func<PersonCluster, string[]> keys)
     {
         var byKey = new Dictionary<string, PersonCluster>(StringComparer.Ordinal);
         foreach (PersonCluster cluster in clusters)
         {
-            foreach (string key in keys(cluster).ToArray())
+            foreach (string key in keys(cluster))
             {
                 if (!byKey.TryGetValue(key, out PersonCluster? other))
                 {

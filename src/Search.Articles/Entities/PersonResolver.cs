@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Search.Articles.Entities;
 
 /// <summary>
@@ -26,7 +28,13 @@ internal sealed class PersonResolver
     private const int Dominance = 3;
 
     private readonly Dictionary<(string First, string Last), PersonCluster> _clusters = [];
-    private readonly Dictionary<string, PersonName> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, NameEntry> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<PersonCluster, Mention> _best = [];
+    private readonly List<PersonCluster> _present = [];
+
+    /// <summary>The entries of all mentions of persons, article by article: a name is looked up once, however often the articles are gone through.</summary>
+    private readonly List<NameEntry> _entries = [];
+    private int _lists;
     private readonly Dictionary<string, List<PersonCluster>> _bySurname = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<PersonCluster>> _bySound = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PersonCluster> _surnames = new(StringComparer.Ordinal);
@@ -41,18 +49,21 @@ internal sealed class PersonResolver
 
         PersonMerging.Merge(_clusters);
         Accept();
+        ReadOnlySpan<NameEntry> left = CollectionsMarshal.AsSpan(_entries);
         foreach (ArticleMentions article in corpus)
         {
-            CountSingleNames(article);
+            cancellation.ThrowIfCancellationRequested();
+            CountSingleNames(EntriesOf(article, ref left));
         }
 
         IndexSurnames();
-        var uses = new List<EntityUse>();
+        var uses = new List<EntityUse>(_entries.Count);
         var open = new List<EntityUse>();
+        left = CollectionsMarshal.AsSpan(_entries);
         for (int i = 0; i < corpus.Count; i++)
         {
             cancellation.ThrowIfCancellationRequested();
-            Assign(corpus[i], i, uses, open);
+            Assign(corpus[i], i, EntriesOf(corpus[i], ref left), uses, open);
         }
 
         Close(open, uses);
@@ -61,47 +72,63 @@ internal sealed class PersonResolver
 
     private static bool IsPerson(Mention mention) => mention.Kind == EntityKind.Person;
 
-    private bool IsFull(Mention mention) => Parse(mention.Name).IsFull;
-
-    private PersonName Parse(string name)
+    /// <summary>Takes the entries of the next article off those that are left.</summary>
+    private static ReadOnlySpan<NameEntry> EntriesOf(ArticleMentions article, ref ReadOnlySpan<NameEntry> left)
     {
-        if (!_names.TryGetValue(name, out PersonName parsed))
-        {
-            _names.Add(name, parsed = PersonName.Parse(name));
-        }
-
-        return parsed;
+        int count = article.Mentions.Count(IsPerson);
+        ReadOnlySpan<NameEntry> entries = left[..count];
+        left = left[count..];
+        return entries;
     }
 
-    private (string First, string Last) Key(string name)
+    private NameEntry Entry(string name)
     {
-        PersonName parsed = Parse(name);
-        return (parsed.First, parsed.Last);
+        if (!_names.TryGetValue(name, out NameEntry? entry))
+        {
+            _names.Add(name, entry = new NameEntry(name));
+        }
+
+        return entry;
+    }
+
+    private PersonCluster ClusterOf(NameEntry entry)
+    {
+        if (entry.Cluster is { } known)
+        {
+            return known;
+        }
+
+        (string, string) key = (entry.Parsed.First, entry.Parsed.Last);
+        if (!_clusters.TryGetValue(key, out PersonCluster? cluster))
+        {
+            _clusters.Add(key, cluster = new PersonCluster(key.Item1, key.Item2));
+        }
+
+        return entry.Cluster = cluster;
     }
 
     private void CountFullNames(ArticleMentions article)
     {
-        var best = new Dictionary<(string, string), Mention>();
+        _best.Clear();
         foreach (Mention mention in article.Mentions)
         {
-            if (IsPerson(mention) && IsFull(mention))
+            if (!IsPerson(mention))
             {
-                (string, string) key = Key(mention.Name);
-                if (!best.TryGetValue(key, out Mention? known) || mention.Confidence > known.Confidence)
-                {
-                    best[key] = mention;
-                }
+                continue;
+            }
+
+            NameEntry entry = Entry(mention.Name);
+            _entries.Add(entry);
+            if (entry.IsFull)
+            {
+                ref Mention? best = ref CollectionsMarshal.GetValueRefOrAddDefault(_best, ClusterOf(entry), out _);
+                best = best is null || mention.Confidence > best.Confidence ? mention : best;
             }
         }
 
-        foreach (((string, string) key, Mention mention) in best)
+        foreach ((PersonCluster cluster, Mention mention) in _best)
         {
-            if (!_clusters.TryGetValue(key, out PersonCluster? cluster))
-            {
-                _clusters.Add(key, cluster = new PersonCluster(key.Item1, key.Item2));
-            }
-
-            cluster.Count(mention, Parse(mention.Name));
+            cluster.Count(mention, Entry(mention.Name).Parsed);
         }
     }
 
@@ -118,15 +145,11 @@ internal sealed class PersonResolver
     private static bool Proven(PersonCluster cluster) =>
         (cluster.Evidence & (MentionEvidence.FirstName | MentionEvidence.Role | MentionEvidence.Apposition | MentionEvidence.Coordination | MentionEvidence.Recurs)) != 0;
 
-    private PersonCluster? Find(string name)
-    {
-        PersonCluster? cluster = _clusters.GetValueOrDefault(Key(name))?.Root;
-        return cluster is { Accepted: true } ? cluster : null;
-    }
+    private static PersonCluster? Find(NameEntry full) => full.Cluster?.Root is { Accepted: true } cluster ? cluster : null;
 
-    private void CountSingleNames(ArticleMentions article)
+    private void CountSingleNames(ReadOnlySpan<NameEntry> entries)
     {
-        List<PersonCluster> present = Present(article);
+        List<PersonCluster> present = Present(entries);
         if (present.Count == 0)
         {
             return;
@@ -134,15 +157,15 @@ internal sealed class PersonResolver
 
         var first = new HashSet<PersonCluster>();
         var last = new HashSet<PersonCluster>();
-        foreach (Mention mention in article.Mentions)
+        foreach (NameEntry entry in entries)
         {
-            if (!IsPerson(mention) || IsFull(mention))
+            if (entry.IsFull)
             {
                 continue;
             }
 
-            string word = Parse(mention.Name).Last;
-            string key = GivenNames.Key(mention.Name);
+            string word = entry.Parsed.Last;
+            string key = entry.GivenKey;
             foreach (PersonCluster cluster in present)
             {
                 if (IsSurname(cluster, word))
@@ -167,18 +190,21 @@ internal sealed class PersonResolver
         }
     }
 
-    private List<PersonCluster> Present(ArticleMentions article)
+    /// <summary>The persons that the article names fully, each once; valid until the next call.</summary>
+    private List<PersonCluster> Present(ReadOnlySpan<NameEntry> entries)
     {
-        var present = new List<PersonCluster>();
-        foreach (Mention mention in article.Mentions)
+        _present.Clear();
+        _lists++;
+        foreach (NameEntry entry in entries)
         {
-            if (IsPerson(mention) && IsFull(mention) && Find(mention.Name) is { } cluster && !present.Contains(cluster))
+            if (entry.IsFull && Find(entry) is { } cluster && cluster.ListedIn != _lists)
             {
-                present.Add(cluster);
+                cluster.ListedIn = _lists;
+                _present.Add(cluster);
             }
         }
 
-        return present;
+        return _present;
     }
 
     private void IndexSurnames()
@@ -189,12 +215,12 @@ internal sealed class PersonResolver
             {
                 // First names are folded harder than surnames; a surname that stands first is looked up in the same folding.
                 bool familyFirst = cluster.Surname == cluster.First && cluster.FirstAlone > cluster.LastAlone;
-                foreach (string surname in familyFirst ? ["~" + cluster.First] : cluster.Lasts.ToArray())
+                foreach (string surname in familyFirst ? ["~" + cluster.First] : cluster.SettledLasts)
                 {
                     Index(_bySurname, surname, cluster);
                 }
 
-                foreach (string sound in familyFirst ? [] : cluster.Lasts.Select(Transliteration.Key).Distinct(StringComparer.Ordinal))
+                foreach (string sound in familyFirst ? [] : cluster.SettledSounds.Distinct(StringComparer.Ordinal))
                 {
                     Index(_bySound, sound, cluster);
                 }
@@ -217,9 +243,10 @@ internal sealed class PersonResolver
         bearers.Add(cluster);
     }
 
-    private void Assign(ArticleMentions article, int index, List<EntityUse> uses, List<EntityUse> open)
+    private void Assign(ArticleMentions article, int index, ReadOnlySpan<NameEntry> entries, List<EntityUse> uses, List<EntityUse> open)
     {
-        List<PersonCluster> present = Present(article);
+        List<PersonCluster> present = Present(entries);
+        int next = 0;
         for (int order = 0; order < article.Mentions.Count; order++)
         {
             Mention mention = article.Mentions[order];
@@ -228,12 +255,13 @@ internal sealed class PersonResolver
                 continue;
             }
 
-            PersonCluster? cluster = IsFull(mention) ? Find(mention.Name) : InArticle(mention.Name, present) ?? InCorpus(mention);
+            NameEntry entry = entries[next++];
+            PersonCluster? cluster = entry.IsFull ? Find(entry) : InArticle(entry, present) ?? InCorpus(mention, entry);
             if (cluster is not null)
             {
                 uses.Add(new EntityUse(index, cluster, mention, order));
             }
-            else if (!IsFull(mention) && (mention.Evidence & MentionEvidence.Compound) == 0)
+            else if (!entry.IsFull && (mention.Evidence & MentionEvidence.Compound) == 0)
             {
                 Open(new EntityUse(index, mention, mention, order), open);
             }
@@ -243,7 +271,8 @@ internal sealed class PersonResolver
     /// <summary>Keeps a single name that found no bearer; sure ones found a person of their own.</summary>
     private void Open(EntityUse use, List<EntityUse> open)
     {
-        string surname = Parse(use.Mention.Name).Last;
+        NameEntry entry = Entry(use.Mention.Name);
+        string surname = entry.Parsed.Last;
         bool sure = use.Mention.Confidence >= Sure && (use.Mention.Evidence & MentionEvidence.FullNameNear) == 0;
         bool alone = (use.Mention.Evidence & MentionEvidence.Role) != 0 && use.Mention.Confidence >= Sure;
         if (sure || alone)
@@ -253,7 +282,7 @@ internal sealed class PersonResolver
                 _surnames.Add(surname, cluster = new PersonCluster("", surname));
             }
 
-            cluster.Count(use.Mention, Parse(use.Mention.Name));
+            cluster.Count(use.Mention, entry.Parsed);
         }
 
         open.Add(use);
@@ -263,7 +292,7 @@ internal sealed class PersonResolver
     {
         foreach (EntityUse use in open)
         {
-            string surname = Parse(use.Mention.Name).Last;
+            string surname = Entry(use.Mention.Name).Parsed.Last;
             if (!_surnames.TryGetValue(surname, out PersonCluster? cluster)
                 && !(surname.Length > 3 && surname.EndsWith('s') && _surnames.TryGetValue(surname[..^1], out cluster)))
             {
@@ -282,7 +311,7 @@ internal sealed class PersonResolver
 
     private static bool IsSurname(PersonCluster cluster, string word)
     {
-        foreach (string last in cluster.Lasts)
+        foreach (string last in cluster.SettledLasts)
         {
             if (IsWord(last, word))
             {
@@ -294,9 +323,9 @@ internal sealed class PersonResolver
     }
 
     /// <summary>The person of the article whose last word, else whose first, is the name; a surname in another spelling comes after both.</summary>
-    private PersonCluster? InArticle(string name, List<PersonCluster> present)
+    private static PersonCluster? InArticle(NameEntry name, List<PersonCluster> present)
     {
-        string word = Parse(name).Last;
+        string word = name.Parsed.Last;
         PersonCluster? found = null;
         foreach (PersonCluster cluster in present)
         {
@@ -311,7 +340,7 @@ internal sealed class PersonResolver
             return found;
         }
 
-        string first = GivenNames.Key(name);
+        string first = name.GivenKey;
         foreach (PersonCluster cluster in present)
         {
             if (IsWord(cluster.First, first) && (found is null || cluster.Articles > found.Articles))
@@ -320,25 +349,26 @@ internal sealed class PersonResolver
             }
         }
 
-        return found ?? present.Find(cluster => cluster.Lasts.Any(last => Transliteration.Key(last) == Transliteration.Key(word)));
+        foreach (PersonCluster cluster in found is null ? present : [])
+        {
+            if (cluster.SettledSounds.AsSpan().Contains(name.Sound))
+            {
+                return cluster;
+            }
+        }
+
+        return found;
     }
 
-    private PersonCluster? InCorpus(Mention mention)
+    private PersonCluster? InCorpus(Mention mention, NameEntry entry)
     {
-        string word = Parse(mention.Name).Last;
-        PersonCluster? found = Dominant(word, GivenNames.Key(mention.Name));
-        if (found is null && word.Length > 3 && word.EndsWith('s'))
+        if (!entry.BearerIsKnown)
         {
-            found = Dominant(word[..^1], GivenNames.Key(mention.Name.AsSpan()[..^1]));
+            entry.Bearer = Bearer(mention.Name, entry);
+            entry.BearerIsKnown = true;
         }
 
-        found ??= Dominant(word + "s", "");
-        if (found is null && !_bySurname.ContainsKey(word))
-        {
-            found = Top(_bySound, Transliteration.Key(word));
-        }
-
-        if (found is null)
+        if (entry.Bearer is not { } found)
         {
             return null;
         }
@@ -353,6 +383,19 @@ internal sealed class PersonResolver
         bool context = (mention.Evidence & (MentionEvidence.Verb | MentionEvidence.Coordination | MentionEvidence.Genitive | MentionEvidence.Apposition)) != 0;
         float likely = (mention.Evidence & MentionEvidence.AlsoNoun) != 0 ? LikelyNoun : LikelySingle;
         return !doubtful || found.Articles >= RecurringArticles || (context && mention.Confidence >= likely) ? found : null;
+    }
+
+    private PersonCluster? Bearer(string name, NameEntry entry)
+    {
+        string word = entry.Parsed.Last;
+        PersonCluster? found = Dominant(word, entry.GivenKey);
+        if (found is null && word.Length > 3 && word.EndsWith('s'))
+        {
+            found = Dominant(word[..^1], GivenNames.Key(name.AsSpan()[..^1]));
+        }
+
+        found ??= Dominant(word + "s", "");
+        return found ?? (_bySurname.ContainsKey(word) ? null : Top(_bySound, entry.Sound));
     }
 
     private PersonCluster? Dominant(string last, string first)

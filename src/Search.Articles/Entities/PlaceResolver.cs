@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Search.Articles.Entities;
 
 /// <summary>
@@ -13,35 +15,87 @@ internal sealed class PlaceResolver
     /// <summary>From this confidence on one sure article elsewhere settles a mention.</summary>
     private const float Likely = 0.4f;
 
+    private readonly Dictionary<string, int> _sure = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _doubtful = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _labels = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, bool> _inArticle = new(StringComparer.Ordinal);
+    private readonly HashSet<(int Article, string Name)> _people = [];
+    private int _mentions;
+
     public static List<EntityUse> Resolve(IReadOnlyList<ArticleMentions> corpus, IReadOnlyList<EntityUse> persons, CancellationToken cancellation)
     {
-        var sure = new Dictionary<string, int>(StringComparer.Ordinal);
-        var doubtful = new Dictionary<string, int>(StringComparer.Ordinal);
+        var resolver = new PlaceResolver();
         foreach (ArticleMentions article in corpus)
         {
             cancellation.ThrowIfCancellationRequested();
-            foreach (IGrouping<string, Mention> place in article.Mentions.Where(mention => mention.Kind == EntityKind.Place).GroupBy(mention => PlaceNames.Label(mention.Name), StringComparer.Ordinal))
-            {
-                Dictionary<string, int> counts = place.Any(mention => mention.Confidence >= Sure) ? sure : doubtful;
-                counts[place.Key] = counts.GetValueOrDefault(place.Key) + 1;
-            }
+            resolver.Count(article);
         }
 
-        HashSet<(int, string)> people = persons.Select(use => (use.Article, use.Mention.Name[(use.Mention.Name.LastIndexOf(' ') + 1)..])).ToHashSet();
-        var uses = new List<EntityUse>();
+        resolver.NotePeople(persons);
+        var uses = new List<EntityUse>(resolver._mentions);
         for (int i = 0; i < corpus.Count; i++)
         {
-            Assign(corpus[i], i, sure, doubtful, people, uses);
+            cancellation.ThrowIfCancellationRequested();
+            resolver.Assign(corpus[i], i, uses);
         }
 
         return uses;
     }
 
-    private static void Assign(
-        ArticleMentions article, int index, Dictionary<string, int> sure, Dictionary<string, int> doubtful, HashSet<(int, string)> people, List<EntityUse> uses)
+    private string Label(string name)
     {
-        HashSet<string> settled = article.Mentions.Where(mention => mention.Kind == EntityKind.Place && mention.Confidence >= Sure)
-            .Select(mention => PlaceNames.Label(mention.Name)).ToHashSet(StringComparer.Ordinal);
+        if (!_labels.TryGetValue(name, out string? label))
+        {
+            _labels.Add(name, label = PlaceNames.Label(name));
+        }
+
+        return label;
+    }
+
+    /// <summary>Counts each place of the article once, as sure or as doubtful.</summary>
+    private void Count(ArticleMentions article)
+    {
+        _inArticle.Clear();
+        foreach (Mention mention in article.Mentions)
+        {
+            if (mention.Kind == EntityKind.Place)
+            {
+                _mentions++;
+                CollectionsMarshal.GetValueRefOrAddDefault(_inArticle, Label(mention.Name), out _) |= mention.Confidence >= Sure;
+            }
+        }
+
+        foreach ((string label, bool isSure) in _inArticle)
+        {
+            CollectionsMarshal.GetValueRefOrAddDefault(isSure ? _sure : _doubtful, label, out _)++;
+        }
+    }
+
+    /// <summary>Notes the articles in which a person bears the name of a place that is anywhere in doubt.</summary>
+    private void NotePeople(IReadOnlyList<EntityUse> persons)
+    {
+        HashSet<string>.AlternateLookup<ReadOnlySpan<char>> inDoubt = _doubtful.Keys.Where(_sure.ContainsKey).ToHashSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (EntityUse use in persons)
+        {
+            string name = use.Mention.Name;
+            if (inDoubt.TryGetValue(name.AsSpan(name.LastIndexOf(' ') + 1), out string? last))
+            {
+                _people.Add((use.Article, last));
+            }
+        }
+    }
+
+    private void Assign(ArticleMentions article, int index, List<EntityUse> uses)
+    {
+        _inArticle.Clear();
+        foreach (Mention mention in article.Mentions)
+        {
+            if (mention.Kind == EntityKind.Place && mention.Confidence >= Sure)
+            {
+                _inArticle[Label(mention.Name)] = true;
+            }
+        }
+
         for (int order = 0; order < article.Mentions.Count; order++)
         {
             Mention mention = article.Mentions[order];
@@ -50,15 +104,17 @@ internal sealed class PlaceResolver
                 continue;
             }
 
-            string label = PlaceNames.Label(mention.Name);
-            int everywhere = sure.GetValueOrDefault(label);
-            bool likely = mention.Confidence >= Likely && everywhere > 0;
-            bool settledElsewhere = likely || (everywhere >= SettledArticles && everywhere > doubtful.GetValueOrDefault(label));
-            bool known = settled.Contains(label) || (settledElsewhere && !people.Contains((index, label)));
-            if (known)
+            string label = Label(mention.Name);
+            if (_inArticle.ContainsKey(label) || (IsSettledElsewhere(mention, label) && !_people.Contains((index, label))))
             {
                 uses.Add(new EntityUse(index, label, mention, order));
             }
         }
+    }
+
+    private bool IsSettledElsewhere(Mention mention, string label)
+    {
+        int everywhere = _sure.GetValueOrDefault(label);
+        return (mention.Confidence >= Likely && everywhere > 0) || (everywhere >= SettledArticles && everywhere > _doubtful.GetValueOrDefault(label));
     }
 }

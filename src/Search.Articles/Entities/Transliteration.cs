@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Search.Articles.Entities;
@@ -18,6 +19,9 @@ internal static class Transliteration
         ("kh", "c"), ("ch", "c"), ("ts", "s"), ("ph", "f"), ("ou", "u"), ("w", "v"), ("x", "ks"),
     ];
 
+    /// <summary>Letters that such a sound may begin with.</summary>
+    private static readonly SearchValues<char> Begins = SearchValues.Create([.. Sounds.Select(sound => sound.Written[0]).Distinct()]);
+
     /// <param name="folded">A surname as <see cref="NameKey.Fold"/> gives it.</param>
     public static string Key(string folded)
     {
@@ -36,20 +40,35 @@ internal static class Transliteration
         var sounds = new StringBuilder(folded.Length);
         for (int i = 0; i < folded.Length;)
         {
-            (string written, string key) = Array.Find(Sounds, sound => folded.AsSpan(i).StartsWith(sound.Written, StringComparison.Ordinal));
-            if (written is null)
+            if (SoundAt(folded.AsSpan(i)) is { } sound)
+            {
+                sounds.Append(sound.Key);
+                i += sound.Written.Length;
+            }
+            else
             {
                 sounds.Append(folded[i]);
                 i++;
             }
-            else
-            {
-                sounds.Append(key);
-                i += written.Length;
-            }
         }
 
         return sounds.ToString();
+    }
+
+    private static (string Written, string Key)? SoundAt(ReadOnlySpan<char> rest)
+    {
+        if (Begins.Contains(rest[0]))
+        {
+            foreach ((string Written, string Key) sound in Sounds)
+            {
+                if (rest.StartsWith(sound.Written, StringComparison.Ordinal))
+                {
+                    return sound;
+                }
+            }
+        }
+
+        return null;
     }
 
     private static void Append(StringBuilder key, string sounds, int at)

@@ -3,12 +3,12 @@ using Search.Articles.Recognition;
 namespace Search.Articles.Entities;
 
 /// <summary>
-/// Works out what is known of a word form, and remembers the recent ones: a few thousand forms make up most of any text. The memory is a direct-mapped
-/// table whose slots are replaced whole, so that threads share it without locks.
+/// Works out what is known of a word form, and remembers the recent ones: a few thousand forms make up most of any text. The memory is a table
+/// of two slots a hash, the newer form in the first; slots are replaced whole, so that threads share it without locks.
 /// </summary>
 internal sealed class WordInfos(Lexicon lexicon, NameModel? model = null)
 {
-    private const int Slots = 1 << 16;
+    private const int SlotBits = 16;
     private const int LongestWord = 60;
 
     /// <summary>Unknown words of this length are compounds far more often than names.</summary>
@@ -18,7 +18,7 @@ internal sealed class WordInfos(Lexicon lexicon, NameModel? model = null)
 
     private static readonly string[] Directions = ["Nordost", "Nordwest", "Südost", "Südwest", "Nord", "Süd", "Ost", "West", "Zentral", "Mittel"];
 
-    private readonly WordInfo?[] _recent = new WordInfo?[Slots];
+    private readonly WordInfo?[] _recent = new WordInfo?[2 << SlotBits];
 
     public WordInfo Get(ReadOnlySpan<char> word)
     {
@@ -28,11 +28,13 @@ internal sealed class WordInfos(Lexicon lexicon, NameModel? model = null)
             hash = (hash * 31) + c;
         }
 
-        ref WordInfo? slot = ref _recent[(hash * 2654435769u) >> 16];
-        WordInfo? known = slot;
-        if (known is not null && word.SequenceEqual(known.Word))
+        Span<WordInfo?> slots = _recent.AsSpan((int)((hash * 2654435769u) >> (32 - SlotBits)) * 2, 2);
+        foreach (WordInfo? known in slots)
         {
-            return known;
+            if (known is not null && word.SequenceEqual(known.Word))
+            {
+                return known;
+            }
         }
 
         WordInfo made = Make(word.Length > LongestWord ? word[..LongestWord] : word, tooLong: word.Length > LongestWord);
@@ -40,7 +42,8 @@ internal sealed class WordInfos(Lexicon lexicon, NameModel? model = null)
         made.Emission = model?.Emission(made, lexicon) ?? [];
         if (word.Length <= LongestWord)
         {
-            slot = made;
+            slots[1] = slots[0];
+            slots[0] = made;
         }
 
         return made;

@@ -30,7 +30,7 @@ internal static class ContentReader
             ArticleFormat.Gzip => Inflate(file, whole, scope.Inner(), cancellation),
             ArticleFormat.Zip => ZipFileReader.Read(file, whole, scope.Inner(), cancellation),
             ArticleFormat.Tar => TarFileReader.Read(file, whole, scope.Inner(), cancellation),
-            _ => ReadRecords(new RecordContext(file, FileKind.Stem(file.RelativePath), format), whole, format, cancellation),
+            _ => ReadRecords(new RecordContext(file, FileKind.Stem(file.RelativePath), format, scope.Known), whole, format, cancellation),
         };
         foreach (var item in items)
         {

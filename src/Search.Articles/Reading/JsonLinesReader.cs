@@ -84,7 +84,7 @@ internal static class JsonLinesReader
 
         if (!bytes.IsEmpty && bytes.Span.IndexOfAnyExcept((byte)' ', (byte)'\t') >= 0)
         {
-            yield return ReadRecord(context, bytes, number);
+            yield return context.Recognise(bytes.Span, number) ?? ReadRecord(context, bytes, number);
         }
     }
 

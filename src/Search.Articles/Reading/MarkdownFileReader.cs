@@ -6,6 +6,12 @@ internal static class MarkdownFileReader
     public static IEnumerable<ReadItem> Read(RecordContext context, Stream stream)
     {
         using var bytes = ByteBlock.ReadAll(stream, ReadLimits.ArticleBytes);
+        if (context.Recognise(bytes.Span, 0) is { } known)
+        {
+            yield return known;
+            yield break;
+        }
+
         var text = TextDecoder.Decode(bytes.Span);
         var fields = new RecordFields();
         var start = FrontMatter.Read(text, fields);

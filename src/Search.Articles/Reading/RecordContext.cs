@@ -6,7 +6,7 @@ using System.Text;
 namespace Search.Articles.Reading;
 
 /// <summary>What every record of a file shares, and the one place where fields become a <see cref="RawArticle"/>.</summary>
-internal sealed class RecordContext(SourceFile file, string stem, ArticleFormat format)
+internal sealed class RecordContext(SourceFile file, string stem, ArticleFormat format, Func<string, string?>? known)
 {
     private readonly byte[] _relativePath = Encoding.UTF8.GetBytes(file.RelativePath);
 
@@ -51,6 +51,22 @@ internal sealed class RecordContext(SourceFile file, string stem, ArticleFormat 
                 Cut = fields.Cut,
             },
             null);
+    }
+
+    /// <summary>The item of a record that the caller knows, else null. One that takes its id from its line is never known: it may have moved.</summary>
+    /// <param name="bytes">The record's own bytes.</param>
+    /// <param name="number">1-based line, 0 when the file is one article.</param>
+    public ReadItem? Recognise(ReadOnlySpan<byte> bytes, int number)
+    {
+        if (known is null)
+        {
+            return null;
+        }
+
+        string hash = Hash(bytes);
+        return known(hash) is { } id && !id.StartsWith(stem + "#", StringComparison.Ordinal)
+            ? new ReadItem(null, null) { Known = new KnownRecord(id, new ArticleOrigin(file.Path, number, hash), bytes.Length) }
+            : null;
     }
 
     public ReadItem Fault(int line, string code, string reason) => new(null, new ItemFault(file.Path, line, code, reason));

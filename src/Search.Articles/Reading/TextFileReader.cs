@@ -11,6 +11,12 @@ internal static class TextFileReader
             throw new ItemFaultException("empty-file", "The file is empty.");
         }
 
+        if (context.Recognise(bytes.Span, 0) is { } known)
+        {
+            yield return known;
+            yield break;
+        }
+
         var text = TextDecoder.Decode(bytes.Span);
         const double tolerableShare = 0.1;
         if (text.AsSpan().Count('\uFFFD') > text.Length * tolerableShare)

@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -12,12 +14,12 @@ internal sealed class NameLattice
     private const int Labels = NameLabels.Count;
 
     private float[] _scores = new float[64 * Labels];
+    private float[] _paths = [];
     private float[] _potentials = [];
     private float[] _forward = [];
     private float[] _backward = [];
     private float[] _scales = [];
     private byte[] _transitions = new byte[64];
-    private byte[] _pointers = [];
     private byte[] _best = [];
 
     public int Length { get; private set; }
@@ -42,54 +44,37 @@ internal sealed class NameLattice
         }
     }
 
-    /// <summary>The most probable labels of the chain.</summary>
+    /// <summary>
+    /// The most probable labels of the chain. The way there keeps the scores of the best paths only; where each came from is worked out on the way back, for
+    /// the one label of a word that needs it. Of equal paths the one by the lowest label before counts.
+    /// </summary>
     public ReadOnlySpan<byte> Decode(NameTransitions model)
     {
-        if (_pointers.Length < _scores.Length)
+        if (_paths.Length < _scores.Length)
         {
-            _pointers = new byte[_scores.Length];
+            _paths = new float[_scores.Length];
             _best = new byte[_scores.Length / Labels];
         }
 
         ref float scores = ref MemoryMarshal.GetArrayDataReference(_scores);
+        ref float paths = ref MemoryMarshal.GetArrayDataReference(_paths);
         Vector512<float> path = Vector512.LoadUnsafe(ref scores) + model.Start;
-        Span<float> values = stackalloc float[Labels];
-        Span<int> arrows = stackalloc int[Labels];
+        path.StoreUnsafe(ref paths);
         for (int t = 1; t < Length; t++)
         {
-            ref float matrix = ref model.Scores(_transitions[t]);
-            path.CopyTo(values);
-            Vector512<float> top = Vector512.Create(values[0]) + Vector512.LoadUnsafe(ref matrix);
-            Vector512<int> from = Vector512<int>.Zero;
-            for (int label = 1; label < Labels - 1; label++)
-            {
-                Vector512<float> candidate = Vector512.Create(values[label]) + Vector512.LoadUnsafe(ref matrix, (nuint)(label * Labels));
-                Vector512<float> better = Vector512.GreaterThan(candidate, top);
-                top = Vector512.ConditionalSelect(better, candidate, top);
-                from = Vector512.ConditionalSelect(better.AsInt32(), Vector512.Create(label), from);
-            }
-
-            path = top + Vector512.LoadUnsafe(ref scores, (nuint)(t * Labels));
-            from.CopyTo(arrows);
-            for (int label = 0; label < Labels; label++)
-            {
-                _pointers[(t * Labels) + label] = (byte)arrows[label];
-            }
+            nuint at = (nuint)(t * Labels);
+            path = Step(ref model.Scores(_transitions[t]), ref Unsafe.Add(ref paths, at - Labels)) + Vector512.LoadUnsafe(ref scores, at);
+            path.StoreUnsafe(ref paths, at);
         }
 
-        (path + model.Stop).CopyTo(values);
-        int best = 0;
-        for (int label = 1; label < Labels; label++)
-        {
-            best = values[label] > values[best] ? label : best;
-        }
-
-        for (int t = Length - 1; t >= 0; t--)
+        int best = First(path + model.Stop);
+        for (int t = Length - 1; t > 0; t--)
         {
             _best[t] = (byte)best;
-            best = t > 0 ? _pointers[(t * Labels) + best] : best;
+            best = First(Vector512.LoadUnsafe(ref paths, (nuint)((t - 1) * Labels)) + Vector512.LoadUnsafe(ref model.TransposedScores(_transitions[t], best)));
         }
 
+        _best[0] = (byte)best;
         return _best.AsSpan(0, Length);
     }
 
@@ -176,12 +161,35 @@ internal sealed class NameLattice
         return (float)(counted ? product : product * _backward[(end * Labels) + labels[^1]]);
     }
 
+    /// <summary>The best of all labels before, for each label: three running maxima, so that no addition waits for the one before it.</summary>
+    private static Vector512<float> Step(ref float matrix, ref float path)
+    {
+        Vector512<float> a = From(ref matrix, ref path, 0);
+        Vector512<float> b = From(ref matrix, ref path, 1);
+        Vector512<float> c = From(ref matrix, ref path, 2);
+        for (int label = 3; label < Labels - 1; label += 3)
+        {
+            a = Vector512.Max(a, From(ref matrix, ref path, label));
+            b = Vector512.Max(b, From(ref matrix, ref path, label + 1));
+            c = Vector512.Max(c, From(ref matrix, ref path, label + 2));
+        }
+
+        return Vector512.Max(Vector512.Max(a, b), c);
+    }
+
+    private static Vector512<float> From(ref float matrix, ref float path, int label) =>
+        Vector512.Create(Unsafe.Add(ref path, label)) + Vector512.LoadUnsafe(ref matrix, (nuint)(label * Labels));
+
+    /// <summary>The lowest label of the highest score; outside where none is a number.</summary>
+    private static int First(Vector512<float> values) =>
+        BitOperations.TrailingZeroCount(Vector512.Equals(values, Vector512.Create(Max(values))).ExtractMostSignificantBits()) % Labels;
+
     private static Vector512<float> Multiply(ref float matrix, ref float vector)
     {
         Vector512<float> sum = Vector512.Create(vector) * Vector512.LoadUnsafe(ref matrix);
         for (int i = 1; i < Labels - 1; i++)
         {
-            sum += Vector512.Create(System.Runtime.CompilerServices.Unsafe.Add(ref vector, i)) * Vector512.LoadUnsafe(ref matrix, (nuint)(i * Labels));
+            sum += Vector512.Create(Unsafe.Add(ref vector, i)) * Vector512.LoadUnsafe(ref matrix, (nuint)(i * Labels));
         }
 
         return sum;

@@ -42,15 +42,29 @@ internal sealed class NameModel
         Span<uint> hashes = stackalloc uint[NameFeatures.Most];
         Span<byte> reach = stackalloc byte[NameFeatures.Most];
         int count = NameFeatures.Collect(info, lexicon, Parts.Clusters.Of(info.Word), hashes, reach);
-        float[] sums = new float[NameFeatures.Offsets * Labels];
+        Span<uint> keys = stackalloc uint[NameFeatures.Most * NameFeatures.Offsets];
+        int seen = 0;
         for (int i = 0; i < count; i++)
         {
             for (int offset = -reach[i]; offset <= reach[i]; offset++)
             {
-                int row = _index.Find(NameFeatures.Key(hashes[i], offset));
+                keys[seen++] = NameFeatures.Key(hashes[i], offset);
+            }
+        }
+
+        Span<ulong> slots = stackalloc ulong[seen];
+        Span<int> rows = stackalloc int[seen];
+        _index.Find(keys[..seen], slots, rows);
+        float[] sums = new float[NameFeatures.Offsets * Labels];
+        int at = 0;
+        for (int i = 0; i < count; i++)
+        {
+            for (int offset = -reach[i]; offset <= reach[i]; offset++)
+            {
+                int row = rows[at++];
                 if (row >= 0)
                 {
-                    Parts.Rows.AddTo(row, sums.AsSpan((offset + NameFeatures.Reach) * Labels, Labels));
+                    Parts.Rows.AddTo(row, sums.AsSpan((offset + NameFeatures.Reach) * Labels));
                 }
             }
         }

@@ -13,6 +13,7 @@ internal sealed class NameTransitions
     private const int Cells = Labels * Labels;
 
     private readonly float[] _scores = new float[NamePositions.TransitionClasses * Cells];
+    private readonly float[] _transposedScores = new float[NamePositions.TransitionClasses * Cells];
     private readonly float[] _potentials = new float[NamePositions.TransitionClasses * Cells];
     private readonly float[] _transposed = new float[NamePositions.TransitionClasses * Cells];
 
@@ -51,12 +52,17 @@ internal sealed class NameTransitions
             bool allowed = NameLabels.MayFollow(before, label);
             _scores[i] = allowed ? weights[i] : Forbidden;
             _potentials[i] = allowed ? MathF.Exp(weights[i]) : 0;
-            _transposed[i - (i % Cells) + (label * Labels) + before] = _potentials[i];
+            int across = i - (i % Cells) + (label * Labels) + before;
+            _transposedScores[across] = _scores[i];
+            _transposed[across] = _potentials[i];
         }
     }
 
     /// <summary>First cell of a class: rows by the label before.</summary>
     public ref float Scores(int transition) => ref _scores[transition * Cells];
+
+    /// <summary>Scores of a label after each label before.</summary>
+    public ref float TransposedScores(int transition, int label) => ref _transposedScores[(transition * Cells) + (label * Labels)];
 
     public ref float Potentials(int transition) => ref _potentials[transition * Cells];
 

@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace Search.Articles.Recognition;
 
 /// <summary>Rows of <see cref="NameLabels.Count"/> weights in a byte each, with a scale a row.</summary>
@@ -35,15 +37,15 @@ internal sealed record QuantizedRows(sbyte[] Cells, Half[] Scales)
         return new QuantizedRows(cells, scales);
     }
 
-    /// <summary>Adds a row to <paramref name="sums"/>.</summary>
+    /// <summary>Adds a row to the first <see cref="NameLabels.Count"/> of <paramref name="sums"/>.</summary>
     public void AddTo(int row, Span<float> sums)
     {
-        float scale = (float)Scales[row];
-        ReadOnlySpan<sbyte> cells = Cells.AsSpan(row * Labels, Labels);
-        for (int i = 0; i < Labels; i++)
-        {
-            sums[i] += cells[i] * scale;
-        }
+        Vector128<sbyte> cells = Vector128.LoadUnsafe(ref Cells[row * Labels]);
+        (Vector128<short> low, Vector128<short> high) = Vector128.Widen(cells);
+        Vector512<int> wide = Vector512.Create(
+            Vector256.Create(Vector128.WidenLower(low), Vector128.WidenUpper(low)), Vector256.Create(Vector128.WidenLower(high), Vector128.WidenUpper(high)));
+        ref float sum = ref sums[..Labels][0];
+        (Vector512.LoadUnsafe(ref sum) + (Vector512.ConvertToSingle(wide) * Vector512.Create((float)Scales[row]))).StoreUnsafe(ref sum);
     }
 
     /// <summary>All rows as floats.</summary>

@@ -113,14 +113,7 @@ public static class CodecFile
     public static void VerifyChecksum(IndexInput input)
     {
         long expected = RetrieveChecksum(input);
-        const int Step = 1 << 24;
-        uint crc = 0;
-        long end = input.Length - 8;
-        for (long at = 0; at < end; at += Step)
-        {
-            crc = Crc32.Append(crc, input.Span(at, (int)Math.Min(Step, end - at)));
-        }
-
+        uint crc = FileChecksum.Compute(input, input.Length - sizeof(long));
         if (crc != expected)
         {
             throw new CorruptIndexException(input.Name, $"checksum 0x{crc:x8} where 0x{expected:x8} belongs");

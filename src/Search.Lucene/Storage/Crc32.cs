@@ -1,17 +1,16 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 
 namespace Search.Lucene.Storage;
 
 /// <summary>
 /// CRC-32 as in zlib (reflected polynomial 0xEDB88320). Folds 64 bytes a step with the carry-less multiply where the processor
-/// has it, else eight table look-ups a step. Source of the folding constants: Gopal et al., "Fast CRC Computation for Generic
-/// Polynomials Using PCLMULQDQ Instruction", Intel 2009.
+/// has it (<see cref="Crc32Folding"/>), else eight table look-ups a step.
 /// </summary>
 public static class Crc32
 {
+    internal const uint Polynomial = 0xEDB88320;
+
     private static readonly uint[] Tables = BuildTables();
 
     /// <summary>CRC of <paramref name="bytes"/>.</summary>
@@ -21,17 +20,40 @@ public static class Crc32
     public static uint Append(uint crc, ReadOnlySpan<byte> bytes)
     {
         uint state = ~crc;
-        if (Pclmulqdq.IsSupported && bytes.Length >= 64)
-        {
-            int folded = bytes.Length & ~15;
-            state = Fold(state, bytes[..folded]);
-            bytes = bytes[folded..];
-        }
-
-        return ~AppendTables(state, bytes);
+        int folded = Crc32Folding.Fold(ref state, bytes);
+        return ~AppendTables(state, bytes[folded..]);
     }
 
-    private static uint AppendTables(uint state, ReadOnlySpan<byte> bytes)
+    /// <summary>CRC of two parts, one behind the other, from the CRC of each.</summary>
+    /// <param name="first">CRC of the first part.</param>
+    /// <param name="second">CRC of the second part.</param>
+    /// <param name="secondLength">Bytes of the second part.</param>
+    public static uint Combine(uint first, uint second, long secondLength)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(secondLength);
+        return Multiply(PowerOfX(checked(8 * secondLength)), first) ^ second;
+    }
+
+    /// <summary>x to the power of <paramref name="exponent"/>, modulo the polynomial; the highest bit is that of x^0.</summary>
+    internal static uint PowerOfX(long exponent)
+    {
+        uint power = 1u << 31;
+        uint square = 1u << 30;
+        for (; exponent > 0; exponent >>= 1)
+        {
+            if ((exponent & 1) != 0)
+            {
+                power = Multiply(power, square);
+            }
+
+            square = Multiply(square, square);
+        }
+
+        return power;
+    }
+
+    /// <summary>Continues a state, which is the complement of a CRC.</summary>
+    internal static uint AppendTables(uint state, ReadOnlySpan<byte> bytes)
     {
         ref uint t = ref MemoryMarshal.GetArrayDataReference(Tables);
         while (bytes.Length >= 8)
@@ -57,53 +79,29 @@ public static class Crc32
         return state;
     }
 
-    /// <summary>Length is a multiple of 16 and at least 64.</summary>
-    private static uint Fold(uint state, ReadOnlySpan<byte> bytes)
+    private static uint Multiply(uint a, uint b)
     {
-        Vector128<ulong> fold4 = Vector128.Create(0x0154442bd4UL, 0x01c6e41596UL);
-        Vector128<ulong> fold1 = Vector128.Create(0x01751997d0UL, 0x00ccaa009eUL);
-        ReadOnlySpan<Vector128<ulong>> blocks = MemoryMarshal.Cast<byte, Vector128<ulong>>(bytes);
-        Vector128<ulong> a = blocks[0] ^ Vector128.CreateScalar((ulong)state);
-        Vector128<ulong> b = blocks[1];
-        Vector128<ulong> c = blocks[2];
-        Vector128<ulong> d = blocks[3];
-        int i = 4;
-        for (; i + 4 <= blocks.Length; i += 4)
+        uint product = 0;
+        for (; a != 0; a <<= 1)
         {
-            a = Step(a, fold4) ^ blocks[i];
-            b = Step(b, fold4) ^ blocks[i + 1];
-            c = Step(c, fold4) ^ blocks[i + 2];
-            d = Step(d, fold4) ^ blocks[i + 3];
+            product ^= (uint)((int)a >> 31) & b;
+            b = TimesX(b);
         }
 
-        a = Step(a, fold1) ^ b;
-        a = Step(a, fold1) ^ c;
-        a = Step(a, fold1) ^ d;
-        for (; i < blocks.Length; i++)
-        {
-            a = Step(a, fold1) ^ blocks[i];
-        }
-
-        // The 16 bytes left stand for all before them: their CRC from state zero is the state after everything.
-        Span<byte> rest = stackalloc byte[16];
-        a.AsByte().CopyTo(rest);
-        return AppendTables(0, rest);
+        return product;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<ulong> Step(Vector128<ulong> value, Vector128<ulong> constants) =>
-        Pclmulqdq.CarrylessMultiply(value, constants, 0x00) ^ Pclmulqdq.CarrylessMultiply(value, constants, 0x11);
+    private static uint TimesX(uint value) => (value >> 1) ^ ((value & 1) * Polynomial);
 
     private static uint[] BuildTables()
     {
-        const uint Polynomial = 0xEDB88320;
         uint[] tables = new uint[8 * 256];
         for (uint i = 0; i < 256; i++)
         {
             uint value = i;
             for (int bit = 0; bit < 8; bit++)
             {
-                value = (value >> 1) ^ ((value & 1) * Polynomial);
+                value = TimesX(value);
             }
 
             tables[i] = value;

@@ -123,6 +123,34 @@ public sealed class MentionTests
         Assert.Equal(found.Mentions, read.Mentions);
     }
 
+    /// <summary>No gazetteer has these first names, and nothing but the sentence around them says that they are persons.</summary>
+    [Theory]
+    [InlineData("Den Elfmeter verwandelte Asamoah Gyalin in der 62. Minute.", "Asamoah Gyalin")]
+    [InlineData("Das Tor schoss der eingewechselte Boubacar Sanegu erst in der Schlussphase.", "Boubacar Sanegu")]
+    [InlineData("5. Cai Zelgin (China) 1:20:42, 6. Caio Bonfarim (Brasilien) 1:20:44", "Cai Zelgin; Caio Bonfarim")]
+    public void TheModelSeesPersonsThatNoListHas(string sentence, string names) => Assert.Equal(names, Sure(sentence, EntityKind.Person));
+
+    [Theory]
+    [InlineData("Er war schon immer ein Fan der Beatles und ihrer Lieder.")]
+    [InlineData("Die Stadt war im Juni von der Islamistengruppe Ansar Dine angegriffen worden.")]
+    [InlineData("Die Explosion ereignete sich auf der Einkaufsstraße Istiklal Caddesi.")]
+    [InlineData("An handwerklichem Können ist Servus TV nicht gescheitert.")]
+    [InlineData("Die Gewerkschaft Verdi stellt sich auf einen langen Streik ein.")]
+    public void WhatTheModelTakesForAPersonMustBeBuiltLikeOne(string sentence) => Assert.Equal("", Sure(sentence, EntityKind.Person));
+
+    [Theory]
+    [InlineData("In Liskeard trauert eine Familie um ihren Hund.", "Liskeard")]
+    [InlineData("Der Rahmen besteht aus Edelstahl, das Gehäuse aus Kunststoff.", "")]
+    [InlineData("Das Geld steckt in Kühl- und Containerschiffen.", "")]
+    public void UnlistedPlacesNeedAPrepositionOfPlace(string sentence, string places) => Assert.Equal(places, Sure(sentence, EntityKind.Place));
+
+    [Fact]
+    public void ExtractionsOfTheRulesAloneAreNotTakenOver()
+    {
+        Assert.Contains(Extractor.Extract(Write.Article("a", "Präsidentin Lena Wirth sprach in Kiew.")).Mentions, mention => (mention.Evidence & MentionEvidence.Model) != 0);
+        Assert.NotEqual("german-rules-4", Extractor.Version);
+    }
+
     private static string Sure(string sentence, EntityKind kind) => string.Join("; ", Extractor.Extract(Write.Article("a", sentence)).Mentions
         .Where(mention => mention.Kind == kind && mention.Confidence >= GermanMentionExtractor.Sure).Select(mention => mention.Name));
 }

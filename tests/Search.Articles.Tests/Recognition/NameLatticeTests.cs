@@ -56,6 +56,34 @@ public sealed class NameLatticeTests
         }
     }
 
+    /// <summary>Whole numbers as scores make many paths equal, so that the order among equals is seen as well.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void TheBestLabelsAreThoseOfThePlainAlgorithm(bool whole)
+    {
+        var random = new Random(11);
+        float Draw(double range) => whole ? random.Next((int)range) : (float)(random.NextDouble() * range);
+        float[] weights = [.. Enumerable.Range(0, NamePositions.TransitionClasses * Labels * Labels).Select(_ => Draw(4))];
+        var transitions = new NameTransitions(weights);
+        var lattice = new NameLattice();
+        for (int round = 0; round < 300; round++)
+        {
+            lattice.Start(1 + random.Next(120));
+            foreach (ref float score in lattice.Scores)
+            {
+                score = Draw(6);
+            }
+
+            foreach (ref byte transition in lattice.Transitions)
+            {
+                transition = (byte)random.Next(NamePositions.TransitionClasses);
+            }
+
+            Assert.Equal(PlainBest(lattice.Scores, lattice.Transitions, weights), lattice.Decode(transitions).ToArray());
+        }
+    }
+
     [Fact]
     public void BuffersOfALongChainServeAShortOne()
     {
@@ -71,6 +99,44 @@ public sealed class NameLatticeTests
             lattice.Sum(transitions);
             Assert.InRange(lattice.Probability(transitions, length - 1, [(byte)NameLabels.Single(EntityKind.Place)]), 0.99f, 1.0001f);
         }
+    }
+
+    /// <summary>Viterbi as in the textbook, a label at a time, with a table of where each came from.</summary>
+    private static byte[] PlainBest(ReadOnlySpan<float> scores, ReadOnlySpan<byte> classes, float[] weights)
+    {
+        int length = classes.Length;
+        var from = new int[length, Labels];
+        float[] path = [.. scores[..Labels].ToArray().Select((score, label) => NameLabels.MayFollow(NameLabels.Outside, label) ? score : float.NegativeInfinity)];
+        for (int t = 1; t < length; t++)
+        {
+            float[] next = [.. Enumerable.Repeat(float.NegativeInfinity, Labels)];
+            for (int label = 0; label < Labels; label++)
+            {
+                for (int before = 0; before < Labels; before++)
+                {
+                    float score = path[before] + weights[(((classes[t] * Labels) + before) * Labels) + label];
+                    if (NameLabels.MayFollow(before, label) && score > next[label])
+                    {
+                        next[label] = score;
+                        from[t, label] = before;
+                    }
+                }
+
+                next[label] += scores[(t * Labels) + label];
+            }
+
+            path = next;
+        }
+
+        int best = Enumerable.Range(0, Labels).Where(NameLabels.MayEnd).MaxBy(label => path[label]);
+        var labels = new byte[length];
+        for (int t = length - 1; t >= 0; t--)
+        {
+            labels[t] = (byte)best;
+            best = from[t, best];
+        }
+
+        return labels;
     }
 
     private static IEnumerable<(int Start, byte[] Labels)> Runs(int length)

@@ -24,6 +24,37 @@ public sealed class NameModelTests
         }
     }
 
+    [Theory]
+    [InlineData("Zorndahl")]
+    [InlineData("Berlins")]
+    [InlineData("Rhein-Main-Gebiet")]
+    [InlineData("und")]
+    [InlineData("1.234")]
+    [InlineData("Donaudampfschifffahrtsgesellschaft")]
+    public void AWordAddsTheSumOfItsFeatures(string word)
+    {
+        NameModel model = NameModel.Instance;
+        WordInfo info = new WordInfos(Lexicon.Instance).Get(word);
+        uint[] hashes = new uint[NameFeatures.Most];
+        byte[] reach = new byte[NameFeatures.Most];
+        int count = NameFeatures.Collect(info, Lexicon.Instance, model.Parts.Clusters.Of(word), hashes, reach);
+        float[] expected = new float[NameFeatures.Offsets * NameLabels.Count];
+        for (int i = 0; i < count; i++)
+        {
+            for (int offset = -reach[i]; offset <= reach[i]; offset++)
+            {
+                int row = Array.BinarySearch(model.Parts.Keys, NameFeatures.Key(hashes[i], offset));
+                for (int label = 0; row >= 0 && label < NameLabels.Count; label++)
+                {
+                    expected[((offset + NameFeatures.Reach) * NameLabels.Count) + label] += model.Parts.Rows.Cells[(row * NameLabels.Count) + label] * (float)model.Parts.Rows.Scales[row];
+                }
+            }
+        }
+
+        Assert.Contains(expected, score => score != 0);
+        Assert.Equal(expected, model.Emission(info, Lexicon.Instance));
+    }
+
     [Fact]
     public void ConfidencesAreProbabilities()
     {

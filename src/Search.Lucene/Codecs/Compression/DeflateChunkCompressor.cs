@@ -19,7 +19,7 @@ internal sealed class DeflateChunkCompressor : IChunkCompressor
     /// <inheritdoc/>
     public void Compress(ReadOnlySpan<byte> raw, DataOutput output)
     {
-        PresetDictionary cut = PresetDictionary.Cut(raw.Length, PresetDictionary.DeflateFactor);
+        PresetDictionary cut = PresetDictionary.Cut(raw.Length);
         ReadOnlySpan<byte> dictionary = raw[..cut.DictionaryLength];
         output.WriteVInt32(cut.DictionaryLength);
         output.WriteVInt32(cut.BlockLength);

@@ -4,24 +4,41 @@ using Search.Lucene.Reading;
 
 namespace Search.Lucene.Codecs.StoredFields;
 
-/// <summary>A cursor over the decoded bytes of one document. Bounds-checked: a damaged document ends in a typed exception.</summary>
+/// <summary>
+/// A cursor over the bytes of one document, which has its chunk decode no more of them than it reads: what stands behind the last value wanted costs nothing. Bounds-checked:
+/// a damaged document ends in a typed exception.
+/// </summary>
 internal ref struct StoredDocument
 {
+    /// <summary>Bytes of the longest variable number.</summary>
+    private const int MaxVariableLength = 9;
+
+    private readonly StoredFieldsChunk _chunk;
     private readonly string _file;
     private readonly int _doc;
-    private ReadOnlySpan<byte> _rest;
 
-    public StoredDocument(string file, int doc, ReadOnlySpan<byte> bytes)
+    /// <summary>Where the document lies in its chunk.</summary>
+    private readonly int _start;
+    private readonly ReadOnlySpan<byte> _bytes;
+    private readonly int _fieldCount;
+    private int _at;
+
+    /// <summary>Bytes up to here are known, from the place on where they were last asked for.</summary>
+    private int _known;
+
+    public StoredDocument(StoredFieldsChunk chunk, string file, int doc)
     {
+        _chunk = chunk;
         _file = file;
         _doc = doc;
-        _rest = bytes;
+        (_start, int length) = chunk.Place(doc, out _fieldCount);
+        _bytes = chunk.Raw(_start, length);
     }
 
     /// <summary>Shows the fields to the visitor.</summary>
-    public void Visit(int fieldCount, FieldInfos fields, StoredFieldVisitor visitor)
+    public void Visit(FieldInfos fields, StoredFieldVisitor visitor)
     {
-        for (int i = 0; i < fieldCount; i++)
+        for (int i = 0; i < _fieldCount; i++)
         {
             ulong header = ReadVariable();
             ulong number = header >> StoredFieldsFormat.TypeBits;
@@ -46,12 +63,24 @@ internal ref struct StoredDocument
         switch (type)
         {
             case StoredFieldsFormat.TypeString:
-                ReadOnlySpan<byte> utf8 = Take(ReadLength());
-                visitor?.StringField(field, utf8);
+                int utf8Length = ReadLength();
+                if (visitor is null)
+                {
+                    _at += utf8Length;
+                    break;
+                }
+
+                visitor.StringField(field, Take(utf8Length));
                 break;
             case StoredFieldsFormat.TypeBytes:
-                ReadOnlySpan<byte> bytes = Take(ReadLength());
-                visitor?.BinaryField(field, bytes);
+                int length = ReadLength();
+                if (visitor is null)
+                {
+                    _at += length;
+                    break;
+                }
+
+                visitor.BinaryField(field, Take(length));
                 break;
             case StoredFieldsFormat.TypeInt32:
                 uint zigzag = (uint)ReadVariable();
@@ -121,19 +150,22 @@ internal ref struct StoredDocument
     private int ReadLength()
     {
         ulong length = ReadVariable();
-        return length <= (ulong)_rest.Length ? (int)length : throw Corrupt($"has a value of {length} bytes where {_rest.Length} are left");
+        int rest = _bytes.Length - _at;
+        return length <= (ulong)rest ? (int)length : throw Corrupt($"has a value of {length} bytes where {rest} are left");
     }
 
     private ulong ReadVariable()
     {
         ulong value = 0;
-        for (int i = 0; i < _rest.Length && i < 9; i++)
+        int count = Math.Min(MaxVariableLength, _bytes.Length - _at);
+        Require(count);
+        for (int i = 0; i < count; i++)
         {
-            byte b = _rest[i];
+            byte b = _bytes[_at + i];
             value |= (ulong)(b & 0x7F) << (7 * i);
             if (b < 0x80)
             {
-                _rest = _rest[(i + 1)..];
+                _at += i + 1;
                 return value;
             }
         }
@@ -141,18 +173,37 @@ internal ref struct StoredDocument
         throw Corrupt("has a number that does not end");
     }
 
-    private readonly int Peek() => _rest.IsEmpty ? throw Corrupt("ends within a field") : _rest[0];
-
-    private ReadOnlySpan<byte> Take(int count)
+    private int Peek()
     {
-        if (count > _rest.Length)
+        if (_at == _bytes.Length)
         {
             throw Corrupt("ends within a field");
         }
 
-        ReadOnlySpan<byte> taken = _rest[..count];
-        _rest = _rest[count..];
+        Require(1);
+        return _bytes[_at];
+    }
+
+    private ReadOnlySpan<byte> Take(int count)
+    {
+        if (count > _bytes.Length - _at)
+        {
+            throw Corrupt("ends within a field");
+        }
+
+        Require(count);
+        ReadOnlySpan<byte> taken = _bytes.Slice(_at, count);
+        _at += count;
         return taken;
+    }
+
+    /// <summary>Has the next bytes decoded, which lie within the document.</summary>
+    private void Require(int count)
+    {
+        if (_at + count > _known)
+        {
+            _known = _chunk.Decode(_start + _at, _start + _at + count) - _start;
+        }
     }
 
     private readonly CorruptIndexException Corrupt(string reason) => new(_file, $"stored document {_doc} {reason}");

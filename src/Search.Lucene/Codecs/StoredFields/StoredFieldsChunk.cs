@@ -16,7 +16,8 @@ internal sealed unsafe class StoredFieldsChunk(StoredFieldsReader reader)
     /// <summary>No compressed byte stands for more raw ones: DEFLATE's bound, and above LZ4's.</summary>
     private const long MaxExpansion = 1040;
 
-    private readonly List<Block> _blocks = [];
+    private Block[] _blocks = new Block[128];
+    private int _blockCount;
     private int[] _fieldCounts = [];
     private int[] _ends = [];
     private byte[] _raw = [];
@@ -33,7 +34,7 @@ internal sealed unsafe class StoredFieldsChunk(StoredFieldsReader reader)
     public void Load(int chunk)
     {
         _docCount = 0;
-        _blocks.Clear();
+        _blockCount = 0;
         reader.Index.Get(chunk, out int firstDoc, out int docCount, out long start, out long end);
         DataReader data = reader.Data.OpenReader(start);
         bool sliced = ReadToken(ref data, firstDoc, docCount);
@@ -78,19 +79,36 @@ internal sealed unsafe class StoredFieldsChunk(StoredFieldsReader reader)
         _docCount = docCount;
     }
 
-    /// <summary>The bytes of a document of this chunk; valid until the next call.</summary>
-    public ReadOnlySpan<byte> Document(int doc, out int fieldCount)
+    /// <summary>Where a document of this chunk lies among the raw bytes.</summary>
+    public (int Start, int Length) Place(int doc, out int fieldCount)
     {
         int i = doc - _firstDoc;
         int start = i == 0 ? 0 : _ends[i - 1];
-        int end = _ends[i];
         fieldCount = _fieldCounts[i];
-        if (start < end)
+        return (start, _ends[i] - start);
+    }
+
+    /// <summary>Raw bytes of the chunk, of which only those that <see cref="Decode(int, int)"/> was asked for are known; valid until the next chunk.</summary>
+    public ReadOnlySpan<byte> Raw(int start, int length) => _raw.AsSpan(start, length);
+
+    /// <summary>Makes raw bytes known; returns the end of those that are, which is <paramref name="end"/> or more.</summary>
+    /// <exception cref="CorruptIndexException">A sub-block is damaged.</exception>
+    public int Decode(int start, int end)
+    {
+        int known = start;
+        for (int i = FindBlock(start); i < _blockCount && _blocks[i].RawStart < end; i++)
         {
-            Decode(start, end);
+            ref Block block = ref _blocks[i];
+            int needed = Math.Min(block.RawLength, end - block.RawStart);
+            if (block.Known < needed)
+            {
+                Decode(ref block, block.Dictionary < 0 ? default : Dictionary(block.Dictionary), needed);
+            }
+
+            known = block.RawStart + block.Known;
         }
 
-        return _raw.AsSpan(start, end - start);
+        return known;
     }
 
     /// <summary>Reads first document and count, which must be those of the index; returns whether the chunk is sliced.</summary>
@@ -142,7 +160,7 @@ internal sealed unsafe class StoredFieldsChunk(StoredFieldsReader reader)
         }
 
         bool lengthsFirst = reader.Mode == StoredFieldsMode.BestSpeed;
-        int firstBlock = _blocks.Count;
+        int firstBlock = _blockCount;
         int raw = rawStart;
         for (int i = 0; i <= count; i++)
         {
@@ -153,7 +171,12 @@ internal sealed unsafe class StoredFieldsChunk(StoredFieldsReader reader)
                 throw data.Corrupt($"a sub-block of {compressed} bytes exceeds its chunk");
             }
 
-            _blocks.Add(new Block(data.Position, compressed, raw, rawLength, i == 0 ? -1 : firstBlock));
+            if (_blockCount == _blocks.Length)
+            {
+                Array.Resize(ref _blocks, 2 * _blockCount);
+            }
+
+            _blocks[_blockCount++] = new Block(data.Position, compressed, raw, rawLength, i == 0 ? -1 : firstBlock);
             raw += rawLength;
             if (!lengthsFirst)
             {
@@ -163,7 +186,7 @@ internal sealed unsafe class StoredFieldsChunk(StoredFieldsReader reader)
 
         if (lengthsFirst)
         {
-            foreach (ref Block block in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_blocks)[firstBlock..])
+            foreach (ref Block block in _blocks.AsSpan(firstBlock, count + 1))
             {
                 block.Source = data.Position;
                 data.Skip(block.SourceLength);
@@ -176,37 +199,36 @@ internal sealed unsafe class StoredFieldsChunk(StoredFieldsReader reader)
         }
     }
 
-    private void Decode(int start, int end)
+    private ReadOnlySpan<byte> Dictionary(int i)
     {
-        Span<Block> blocks = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_blocks);
-        foreach (ref Block block in blocks)
+        ref Block dictionary = ref _blocks[i];
+        if (dictionary.Known < dictionary.RawLength)
         {
-            if (block.RawStart >= end)
-            {
-                break;
-            }
+            Decode(ref dictionary, default, dictionary.RawLength);
+        }
 
-            int needed = Math.Min(block.RawLength, end - block.RawStart);
-            if (block.RawStart + block.RawLength <= start || block.Known >= needed)
-            {
-                continue;
-            }
+        return _raw.AsSpan(dictionary.RawStart, dictionary.RawLength);
+    }
 
-            if (block.Dictionary >= 0)
+    /// <summary>The last sub-block that begins at or before a place.</summary>
+    private int FindBlock(int raw)
+    {
+        int low = 0;
+        int high = _blockCount - 1;
+        while (low < high)
+        {
+            int middle = (low + high + 1) >>> 1;
+            if (_blocks[middle].RawStart <= raw)
             {
-                ref Block dictionary = ref blocks[block.Dictionary];
-                if (dictionary.Known < dictionary.RawLength)
-                {
-                    Decode(ref dictionary, default, dictionary.RawLength);
-                }
-
-                Decode(ref block, _raw.AsSpan(dictionary.RawStart, dictionary.RawLength), needed);
+                low = middle;
             }
             else
             {
-                Decode(ref block, default, needed);
+                high = middle - 1;
             }
         }
+
+        return low;
     }
 
     private void Decode(ref Block block, ReadOnlySpan<byte> dictionary, int needed)

@@ -53,7 +53,7 @@ internal static class StoredFieldsFormat
     public static string DataCodec(StoredFieldsMode mode) =>
         mode == StoredFieldsMode.BestSpeed ? "Lucene87StoredFieldsFastData" : "Lucene87StoredFieldsHighData";
 
-    /// <summary>Raw bytes after which a chunk is closed: ten sub-blocks of 60 or 48 KB.</summary>
+    /// <summary>Raw bytes after which a chunk is closed, as Apache has it: both copy chunks of that size as they are when they merge.</summary>
     public static int ChunkSize(StoredFieldsMode mode) => mode == StoredFieldsMode.BestSpeed ? 10 * 60 * 1024 : 10 * 48 * 1024;
 
     /// <summary>Documents after which a chunk is closed.</summary>

@@ -82,8 +82,7 @@ internal sealed class StoredFieldsReader : IDisposable
         StoredFieldsChunk chunk = Take(doc);
         try
         {
-            ReadOnlySpan<byte> bytes = chunk.Document(doc, out int fieldCount);
-            new StoredDocument(_data.Name, doc, bytes).Visit(fieldCount, Fields, visitor);
+            new StoredDocument(chunk, _data.Name, doc).Visit(Fields, visitor);
         }
         finally
         {
@@ -111,7 +110,13 @@ internal sealed class StoredFieldsReader : IDisposable
         StoredFieldsChunk chunk = Take(doc);
         try
         {
-            target.WriteBytes(chunk.Document(doc, out int fieldCount));
+            (int start, int length) = chunk.Place(doc, out int fieldCount);
+            if (length > 0)
+            {
+                chunk.Decode(start, start + length);
+                target.WriteBytes(chunk.Raw(start, length));
+            }
+
             return fieldCount;
         }
         finally

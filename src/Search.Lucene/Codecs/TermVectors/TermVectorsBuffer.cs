@@ -132,13 +132,13 @@ internal sealed class TermVectorsBuffer
             WritePositions(output);
             WriteOffsets(output);
             WriteBlocks(output, _payloadLengths.Values);
-            int bound = Lz4Compressor.MaxLength(ContentLength);
+            int bound = Lz4Sequences.MaxLength(ContentLength);
             if (_compressed.Length < bound)
             {
                 _compressed = GC.AllocateUninitializedArray<byte>(bound);
             }
 
-            output.WriteBytes(_compressed.AsSpan(0, _lz4.Compress(_content.Written, 0, _compressed)));
+            output.WriteBytes(_compressed.AsSpan(0, _lz4.Compress(_content.Written, _compressed)));
         }
 
         Clear();

@@ -38,8 +38,7 @@ public sealed class FacetCollector : Collector
     /// </summary>
     private sealed class Counter(FacetColumn column)
     {
-        private readonly int _length = column.ValueCount + FlatOrdinals.CountedAlways;
-        private int[] _totals = Rent(column.ValueCount + FlatOrdinals.CountedAlways);
+        private int[] _totals = Rent(column.ValueCount);
         private FlatOrdinals? _values;
         private int[]? _globalOrdinals;
         private FacetCounts? _result;
@@ -53,7 +52,7 @@ public sealed class FacetCollector : Collector
             _globalOrdinals = column.GlobalOrdinals(leaf.Ordinal);
         }
 
-        public void Count(ReadOnlySpan<int> docs) => _values?.Count(docs, _globalOrdinals, _totals.AsSpan(0, _length));
+        public void Count(ReadOnlySpan<int> docs) => _values?.Count(docs, _globalOrdinals, _totals.AsSpan(0, column.ValueCount));
 
         public FacetCounts Finish()
         {

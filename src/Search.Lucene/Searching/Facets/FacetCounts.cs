@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Search.Lucene.Searching.Facets;
 
@@ -53,10 +54,7 @@ public sealed class FacetCounts
         if (where is null)
         {
             best.Add(_counts.AsSpan(start, total), start);
-            foreach (int count in _counts.AsSpan(start, total))
-            {
-                sum += count;
-            }
+            sum = Sum(_counts.AsSpan(start, total));
         }
         else
         {
@@ -90,11 +88,21 @@ public sealed class FacetCounts
     internal static FacetCounts Of(FacetColumn column, ReadOnlySpan<int> byOrdinal)
     {
         int distinct = byOrdinal.Length - byOrdinal.Count(0);
-        int[] ordinals = new int[distinct];
-        int[] counts = new int[distinct];
+        int[] ordinals = GC.AllocateUninitializedArray<int>(distinct);
+        int[] counts = GC.AllocateUninitializedArray<int>(distinct);
         int next = 0;
         int from = 0;
-        for (; from <= byOrdinal.Length - Vector512<int>.Count; from += Vector512<int>.Count)
+        for (; Avx512F.IsSupported && from <= byOrdinal.Length - Vector512<int>.Count && next <= distinct - Vector512<int>.Count; from += Vector512<int>.Count)
+        {
+            Vector512<int> some = Vector512.LoadUnsafe(in byOrdinal[from]);
+            Vector512<int> present = ~Vector512.Equals(some, Vector512<int>.Zero);
+            Avx512F.Compress(Vector512<int>.Zero, present, Vector512.Create(from) + Vector512<int>.Indices).CopyTo(ordinals, next);
+            Avx512F.Compress(Vector512<int>.Zero, present, some).CopyTo(counts, next);
+            next += BitOperations.PopCount(present.ExtractMostSignificantBits());
+        }
+
+        // Whole vectors no longer fit behind the last ones, or never did.
+        for (; next < distinct && from <= byOrdinal.Length - Vector512<int>.Count; from += Vector512<int>.Count)
         {
             ulong rest = ~Vector512.Equals(Vector512.LoadUnsafe(in byOrdinal[from]), Vector512<int>.Zero).ExtractMostSignificantBits() & 0xFFFF;
             for (; rest != 0; rest &= rest - 1)
@@ -105,7 +113,7 @@ public sealed class FacetCounts
             }
         }
 
-        for (; from < byOrdinal.Length; from++)
+        for (; next < distinct; from++)
         {
             if (byOrdinal[from] != 0)
             {
@@ -115,6 +123,25 @@ public sealed class FacetCounts
         }
 
         return new FacetCounts(column, ordinals, counts);
+    }
+
+    private static long Sum(ReadOnlySpan<int> counts)
+    {
+        Vector512<long> sums = Vector512<long>.Zero;
+        while (counts.Length >= Vector512<int>.Count)
+        {
+            (Vector512<long> lower, Vector512<long> upper) = Vector512.Widen(Vector512.Create(counts));
+            sums += lower + upper;
+            counts = counts[Vector512<int>.Count..];
+        }
+
+        long sum = Vector512.Sum(sums);
+        foreach (int count in counts)
+        {
+            sum += count;
+        }
+
+        return sum;
     }
 
     /// <summary>Where a dimension's ordinals stand among those that occur: from, and behind the last.</summary>

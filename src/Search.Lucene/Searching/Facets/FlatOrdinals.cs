@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Search.Lucene.Reading;
 
 namespace Search.Lucene.Searching.Facets;
@@ -11,8 +12,11 @@ namespace Search.Lucene.Searching.Facets;
 /// </summary>
 internal sealed class FlatOrdinals
 {
-    /// <summary>Values that are counted for every document; those it does not have are counted in a place of their own.</summary>
-    public const int CountedAlways = 4;
+    /// <summary>Values that are gathered of every document at once, whether it has as many or not.</summary>
+    private const int Gathered = 4;
+
+    /// <summary>Documents whose values are gathered before they are counted.</summary>
+    private const int BatchSize = 256;
 
     private static readonly ConditionalWeakTable<object, ConcurrentDictionary<string, Lazy<FlatOrdinals?>>> Known = [];
 
@@ -40,31 +44,54 @@ internal sealed class FlatOrdinals
     /// <summary>Adds 1 to the count of every value of every document.</summary>
     /// <param name="docs">Documents of the segment.</param>
     /// <param name="global">For each ordinal of the segment its place in the counts; null where they are the same.</param>
-    /// <param name="counts">Counts, and behind them <see cref="CountedAlways"/> places of no meaning.</param>
+    /// <param name="counts">Counts.</param>
     public void Count(ReadOnlySpan<int> docs, int[]? global, Span<int> counts)
     {
-        int spare = counts.Length - CountedAlways;
+        Span<int> values = stackalloc int[(BatchSize + 1) * Gathered];
+        while (!docs.IsEmpty)
+        {
+            ReadOnlySpan<int> batch = docs[..Math.Min(BatchSize, docs.Length)];
+            docs = docs[batch.Length..];
+            ReadOnlySpan<int> gathered = values[..Gather(batch, values, global, counts)];
+            if (global is null)
+            {
+                foreach (int ordinal in gathered)
+                {
+                    counts[ordinal]++;
+                }
+            }
+            else
+            {
+                foreach (int ordinal in gathered)
+                {
+                    counts[global[ordinal]]++;
+                }
+            }
+        }
+    }
+
+    /// <summary>Writes the first values of each document one behind the other and counts the others; returns how many were written.</summary>
+    private int Gather(ReadOnlySpan<int> docs, Span<int> values, int[]? global, Span<int> counts)
+    {
         int[] starts = _starts;
         int[] ordinals = _ordinals;
+        int written = 0;
         foreach (int doc in docs)
         {
             int start = starts[doc];
             int count = starts[doc + 1] - start;
 
-            // Most documents have few values, and how many cannot be foreseen: a loop would be mispredicted for nearly each of them.
-            for (int i = 0; i < CountedAlways; i++)
-            {
-                int ordinal = ordinals[start + i];
-                int place = global is null ? ordinal : global[ordinal];
-                counts[i < count ? place : spare + i]++;
-            }
-
-            for (int i = CountedAlways; i < count; i++)
+            // How many values a document has cannot be foreseen: a loop would be mispredicted for nearly each of them.
+            Vector128.Create<int>(ordinals.AsSpan(start, Gathered)).CopyTo(values[written..]);
+            written += Math.Min(count, Gathered);
+            for (int i = Gathered; i < count; i++)
             {
                 int ordinal = ordinals[start + i];
                 counts[global is null ? ordinal : global[ordinal]]++;
             }
         }
+
+        return written;
     }
 
     private static FlatOrdinals? Read(LeafReader reader, string column)
@@ -88,7 +115,7 @@ internal sealed class FlatOrdinals
         }
 
         starts.AsSpan(next).Fill(ordinals.Count);
-        int[] padded = new int[ordinals.Count + CountedAlways];
+        int[] padded = new int[ordinals.Count + Gathered];
         CollectionsMarshal.AsSpan(ordinals).CopyTo(padded);
         return new FlatOrdinals(starts, padded);
     }

@@ -22,31 +22,73 @@ public sealed unsafe class Lz4Tests
 
     [Theory]
     [MemberData(nameof(Shapes))]
-    public void Round_trip_with_and_without_dictionary(int length, int kind)
+    public void Round_trip(int length, int kind)
     {
-        var lz4 = new Lz4Compressor();
         byte[] bytes = Content(length, kind, seed: length + kind);
-        foreach (int dictionary in (int[])[0, 1, Math.Min(length / 3, 4000), Math.Min(length, 65_535)])
+        byte[] target = new byte[Lz4Sequences.MaxLength(length)];
+        int compressed = new Lz4Compressor().Compress(bytes, target);
+        byte[] decoded = new byte[length];
+        Assert.True(Decode(target.AsSpan(0, compressed), [], decoded, decoded.Length));
+        Assert.Equal(bytes, decoded);
+    }
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void Round_trip_of_blocks_behind_the_same_dictionary(int length, int kind)
+    {
+        var lz4 = new Lz4DictionaryCompressor();
+        byte[] bytes = Content(length, kind, seed: length + kind);
+        foreach (int dictionary in (int[])[0, 1, 7, 8, 4000, 24_576, Lz4DictionaryCompressor.WindowLength])
         {
             if (dictionary > length)
             {
                 continue;
             }
 
-            byte[] target = new byte[Lz4Compressor.MaxLength(length - dictionary)];
-            int compressed = lz4.Compress(bytes, dictionary, target);
-            byte[] decoded = new byte[length - dictionary];
-            Assert.True(Decode(target.AsSpan(0, compressed), bytes.AsSpan(0, dictionary), decoded, decoded.Length));
-            Assert.Equal(bytes[dictionary..], decoded);
+            lz4.SetDictionary(bytes.AsSpan(0, dictionary));
+            int longest = Math.Max(1, Math.Min(Lz4DictionaryCompressor.WindowLength - dictionary, 50_000));
+            for (int start = dictionary; start < length && dictionary < Lz4DictionaryCompressor.WindowLength; start += longest)
+            {
+                ReadOnlySpan<byte> block = bytes.AsSpan(start, Math.Min(longest, length - start));
+                byte[] target = new byte[Lz4Sequences.MaxLength(block.Length)];
+                int compressed = lz4.Compress(block, target);
+                byte[] decoded = new byte[block.Length];
+                Assert.True(Decode(target.AsSpan(0, compressed), bytes.AsSpan(0, dictionary), decoded, decoded.Length));
+                Assert.Equal(block, decoded);
+            }
         }
+    }
+
+    [Fact]
+    public void A_block_does_not_know_the_one_before()
+    {
+        byte[] bytes = Content(20_000, 1, 5);
+        byte[] other = Content(9_000, 1, 6);
+        byte[] alone = new byte[Lz4Sequences.MaxLength(other.Length)];
+        byte[] behind = new byte[Lz4Sequences.MaxLength(other.Length)];
+        var lz4 = new Lz4DictionaryCompressor();
+        lz4.SetDictionary(bytes.AsSpan(0, 10_000));
+        int aloneLength = lz4.Compress(other, alone);
+        lz4.Compress(bytes.AsSpan(10_000), new byte[Lz4Sequences.MaxLength(10_000)]);
+        int behindLength = lz4.Compress(other, behind);
+        Assert.Equal(alone.AsSpan(0, aloneLength), behind.AsSpan(0, behindLength));
+    }
+
+    [Fact]
+    public void Dictionary_and_block_fit_the_window()
+    {
+        var lz4 = new Lz4DictionaryCompressor();
+        lz4.SetDictionary(new byte[60_000]);
+        Assert.Throws<ArgumentOutOfRangeException>(() => lz4.Compress(new byte[5_536], new byte[10_000]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => lz4.Compress(new byte[5_535], new byte[5_535]));
     }
 
     [Fact]
     public void Decoding_can_stop_and_go_on()
     {
         byte[] bytes = Content(30_000, 1, 1);
-        byte[] target = new byte[Lz4Compressor.MaxLength(bytes.Length)];
-        int compressed = new Lz4Compressor().Compress(bytes, 0, target);
+        byte[] target = new byte[Lz4Sequences.MaxLength(bytes.Length)];
+        int compressed = new Lz4Compressor().Compress(bytes, target);
         byte[] decoded = new byte[bytes.Length];
         int sourceAt = 0;
         int known = 0;
@@ -66,8 +108,10 @@ public sealed unsafe class Lz4Tests
     public void German_text_takes_less_than_two_thirds()
     {
         byte[] bytes = Content(60_000, 1, 3);
-        byte[] target = new byte[Lz4Compressor.MaxLength(bytes.Length)];
-        Assert.InRange(new Lz4Compressor().Compress(bytes, 0, target), 1, bytes.Length * 2 / 3);
+        byte[] target = new byte[Lz4Sequences.MaxLength(bytes.Length)];
+        int fast = new Lz4Compressor().Compress(bytes, target);
+        Assert.InRange(fast, 1, bytes.Length * 2 / 3);
+        Assert.InRange(new Lz4DictionaryCompressor().Compress(bytes, target), 1, fast * 19 / 20);
     }
 
     [Fact]
@@ -76,8 +120,10 @@ public sealed unsafe class Lz4Tests
         const int Guard = 64;
         var random = new Random(42);
         byte[] bytes = Content(600, 1, 2);
-        byte[] target = new byte[Lz4Compressor.MaxLength(bytes.Length)];
-        int compressed = new Lz4Compressor().Compress(bytes, 100, target);
+        byte[] target = new byte[Lz4Sequences.MaxLength(bytes.Length)];
+        var lz4 = new Lz4DictionaryCompressor();
+        lz4.SetDictionary(bytes.AsSpan(0, 100));
+        int compressed = lz4.Compress(bytes.AsSpan(100), target);
         for (int round = 0; round < 20_000; round++)
         {
             byte[] damaged = target.AsSpan(0, random.Next(8) == 0 ? random.Next(compressed) : compressed).ToArray();

@@ -4,12 +4,15 @@ using Search.Lucene.Codecs.Compound;
 using Search.Lucene.Codecs.Fields;
 using Search.Lucene.Codecs.Segments;
 using Search.Lucene.Codecs.StoredFields;
+using Search.Lucene.Documents;
 using Search.Lucene.Model;
 using Search.Lucene.Reading;
 using Search.Lucene.Storage;
 using Search.Lucene.Tests.Golden;
 using Search.Lucene.Tests.Oracle;
 using Search.Lucene.Tests.Storage;
+using Search.Lucene.Tests.Writing;
+using Search.Lucene.Writing;
 
 namespace Search.Lucene.Tests.Codecs.StoredFields;
 
@@ -126,6 +129,57 @@ public sealed class StoredFieldsTests
         Assert.Equal(["title", "body", "=b", "count"], visitor.Seen);
         Assert.Throws<ArgumentOutOfRangeException>(() => reader.Visit(1, visitor));
         Assert.Throws<ArgumentOutOfRangeException>(() => reader.Visit(-1, visitor));
+    }
+
+    [Theory]
+    [InlineData(StoredFieldsMode.BestSpeed, false)]
+    [InlineData(StoredFieldsMode.BestSpeed, true)]
+    [InlineData(StoredFieldsMode.BestCompression, false)]
+    public void Parts_of_documents_in_any_order(StoredFieldsMode mode, bool huge)
+    {
+        List<(string, object)[]> documents = RandomDocuments(seed: 61, huge ? 40 : 4000, huge);
+        var storage = new MemoryStorage();
+        SegmentInfo segment = Write(storage, mode, documents);
+        using StoredFieldsReader reader = Open(storage, segment);
+        var random = new Random(62);
+        for (int i = 0; i < (huge ? 300 : 5000); i++)
+        {
+            int doc = random.Next(documents.Count);
+            string[] wanted = [.. s_names.Where(_ => random.Next(3) == 0)];
+            int stop = random.Next(20);
+            var text = new StoredText(wanted, stop);
+            reader.Visit(doc, text);
+            Assert.Equal(StoredText.Of([.. documents[doc].Take(stop).Where(f => wanted.Contains(f.Item1))]), text.Take());
+        }
+    }
+
+    [Fact]
+    public void A_document_is_decoded_no_further_than_it_is_read()
+    {
+        var random = new Random(7);
+        string Noise(int length) => string.Create(length, random, (span, r) =>
+        {
+            foreach (ref char c in span)
+            {
+                c = (char)r.Next(' ', '~');
+            }
+        });
+        var storage = new MemoryStorage();
+        SegmentInfo segment = Write(storage, StoredFieldsMode.BestSpeed, [[("title", "first"), ("body", Noise(100_000)), ("url", "last")]]);
+
+        // Whatever a damaged block stands for is noticed when it is decoded: at its start is a token of literals that exceed it.
+        byte[] bytes = Damage.Bytes(storage, "_0.fdt");
+        bytes.AsSpan(bytes.Length / 2, 20_000).Fill(0xFF);
+        storage.Put("_0.fdt", bytes);
+        using StoredFieldsReader reader = Open(storage, segment);
+        foreach (string[] fine in (string[][])[["title"], ["title", "url"]])
+        {
+            var text = new StoredText(fine);
+            reader.Visit(0, text);
+            Assert.Equal(string.Concat(fine.Select(f => f == "title" ? " title=s:first" : " url=s:last")), text.Take());
+        }
+
+        Assert.Throws<CorruptIndexException>(() => reader.Visit(0, new StoredText(["body"])));
     }
 
     [Fact]
@@ -256,6 +310,77 @@ public sealed class StoredFieldsTests
             oracle.Ask("dump", Path.Combine(folder, "index"), Path.Combine(folder, "dump"));
             IEnumerable<string> lines = File.ReadLines(Path.Combine(folder, "dump")).Where(l => l.StartsWith("doc ", StringComparison.Ordinal));
             Assert.Equal(documents.Select((d, i) => $"doc {i}{StoredText.Of(d)}"), lines);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public void Apache_merges_our_chunks_and_we_merge_the_result()
+    {
+        JavaOracle.SkipUnlessPresent();
+        string folder = Directory.CreateTempSubdirectory("search-stored").FullName;
+        try
+        {
+            string index = Path.Combine(folder, "index");
+            List<string> expected = [];
+            using var storage = new FileStorage(index);
+            IndexWriterOptions options = IndexWriterTests.Options() with { MergeExecution = MergeExecution.Never };
+            void AddSegments()
+            {
+                using var writer = new IndexWriter(storage, options);
+                for (int segment = 0; segment < 3; segment++)
+                {
+                    for (int i = 0; i < 700; i++)
+                    {
+                        string title = $"t{expected.Count}";
+                        string body = string.Concat(Enumerable.Range(i, 25).Select(GoldenDocuments.Body));
+                        expected.Add(StoredText.Of([("title", title), ("body", body)]));
+                        writer.AddDocument(new Document(new StoredField("title", title), new StoredField("body", body)));
+                    }
+
+                    // Of one segment Apache copies documents rather than chunks.
+                    if (segment == 1)
+                    {
+                        writer.AddDocument(new Document(new StringField("id", "gone", stored: true)));
+                        writer.Flush();
+                        writer.DeleteDocuments(new Term("id", "gone"));
+                    }
+
+                    writer.Flush();
+                }
+
+                writer.Commit();
+            }
+
+            void Verify()
+            {
+                using DirectoryReader reader = DirectoryReader.Open(storage, verifyChecksums: true);
+                IEnumerable<string> found = reader.Leaves.SelectMany(l => Enumerable.Range(0, l.Reader.MaxDoc).Select(doc =>
+                {
+                    var text = new StoredText();
+                    l.Reader.StoredFields(doc, text);
+                    return text.Take();
+                }));
+                Assert.Equal(expected.Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
+            }
+
+            AddSegments();
+            using var oracle = new JavaOracle("IndexOracle");
+            oracle.Ask("merge", index);
+            Assert.Equal("clean", oracle.Ask("check", index)[0]);
+            Verify();
+            AddSegments();
+            using (var writer = new IndexWriter(storage, options))
+            {
+                writer.ForceMerge(1);
+                writer.Commit();
+            }
+
+            Assert.Equal("clean", oracle.Ask("check", index)[0]);
+            Verify();
         }
         finally
         {

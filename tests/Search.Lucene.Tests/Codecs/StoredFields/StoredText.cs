@@ -6,9 +6,12 @@ using Search.Lucene.Reading;
 namespace Search.Lucene.Tests.Codecs.StoredFields;
 
 /// <summary>Stored fields as a line of text, in the form of the Java oracle's dump.</summary>
-internal sealed class StoredText : StoredFieldVisitor
+/// <param name="wanted">Names of the fields to be shown; null for all.</param>
+/// <param name="stop">Fields after which it has seen enough.</param>
+internal sealed class StoredText(string[]? wanted = null, int stop = int.MaxValue) : StoredFieldVisitor
 {
     private readonly StringBuilder _text = new();
+    private int _seen;
 
     /// <summary>Takes the line and begins anew.</summary>
     public string Take()
@@ -50,7 +53,8 @@ internal sealed class StoredText : StoredFieldVisitor
         return text.Take();
     }
 
-    public override StoredFieldStatus Needs(FieldInfo field) => StoredFieldStatus.Yes;
+    public override StoredFieldStatus Needs(FieldInfo field) =>
+        _seen++ >= stop ? StoredFieldStatus.Stop : wanted?.Contains(field.Name) ?? true ? StoredFieldStatus.Yes : StoredFieldStatus.No;
 
     public override void StringField(FieldInfo field, ReadOnlySpan<byte> utf8) => Append(field, 's', Hex(utf8));
 

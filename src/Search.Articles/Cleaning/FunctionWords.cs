@@ -1,0 +1,81 @@
+namespace Search.Articles.Cleaning;
+
+/// <summary>Short words and the languages that have them, looked up without a string. Immutable once built, hence thread-safe.</summary>
+internal sealed class FunctionWords
+{
+    /// <summary>Longer words are none.</summary>
+    public const int LongestWord = 12;
+
+    /// <summary>Slots a word, so that most probes end at an empty slot at once.</summary>
+    private const int SlotsPerWord = 8;
+
+    private readonly (string Word, int[] Languages)[] _slots;
+
+    /// <param name="languages">For each language its words, between blanks.</param>
+    public FunctionWords(IReadOnlyList<string> languages)
+    {
+        Dictionary<string, List<int>> words = new(StringComparer.Ordinal);
+        for (var language = 0; language < languages.Count; language++)
+        {
+            foreach (var word in languages[language].Split(' ').Distinct(StringComparer.Ordinal))
+            {
+                if (!words.TryGetValue(word, out var of))
+                {
+                    words.Add(word, of = []);
+                }
+
+                of.Add(language);
+            }
+        }
+
+        _slots = new (string, int[])[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(words.Count * SlotsPerWord))];
+        foreach (var (word, of) in words)
+        {
+            var hash = 0u;
+            foreach (var c in word)
+            {
+                hash = Step(hash, c);
+            }
+
+            var at = First(hash);
+            while (_slots[at].Word is not null)
+            {
+                at = (at + 1) & (_slots.Length - 1);
+            }
+
+            _slots[at] = (word, [.. of]);
+        }
+    }
+
+    /// <summary>The languages that have a word, upper case folded; empty when none has it.</summary>
+    public ReadOnlySpan<int> Find(ReadOnlySpan<char> word)
+    {
+        if (word.Length > LongestWord)
+        {
+            return [];
+        }
+
+        Span<char> lower = stackalloc char[LongestWord];
+        var hash = 0u;
+        for (var i = 0; i < word.Length; i++)
+        {
+            lower[i] = char.ToLowerInvariant(word[i]);
+            hash = Step(hash, lower[i]);
+        }
+
+        lower = lower[..word.Length];
+        for (var at = First(hash); _slots[at].Word is { } known; at = (at + 1) & (_slots.Length - 1))
+        {
+            if (lower.SequenceEqual(known))
+            {
+                return _slots[at].Languages;
+            }
+        }
+
+        return [];
+    }
+
+    private static uint Step(uint hash, char c) => (hash * 31) + c;
+
+    private int First(uint hash) => (int)((hash * 2654435769u) >> 8) & (_slots.Length - 1);
+}

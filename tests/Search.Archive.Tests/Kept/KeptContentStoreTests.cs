@@ -1,0 +1,92 @@
+using Search.Archive.Generations;
+using Search.Articles.Cleaning;
+using Search.Articles.Entities;
+
+namespace Search.Archive.Tests.Kept;
+
+public sealed class KeptContentStoreTests : IDisposable
+{
+    private const string Version = "extractor-7";
+    private readonly string _folder = Directory.CreateTempSubdirectory("search-kept").FullName;
+
+    private string Target => Path.Combine(_folder, "kept-0.bin");
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void What_is_written_is_read()
+    {
+        // Many times the buffers of writer and reader.
+        var random = new Random(4);
+        KeptExtraction[] written = [.. Enumerable.Range(0, 5_000).Select(i => Invent(i, random))];
+        Save(written);
+        KeptContent read = KeptContentStore.Load(ArchiveDisk.Local, Target, Version);
+        Assert.Equal(written.Length, read.Extractions.Count);
+        foreach (KeptExtraction wanted in written)
+        {
+            KeptExtraction found = read.Extractions[wanted.Hash];
+            Assert.Equal((wanted.Id, wanted.CutMark), (found.Id, found.CutMark));
+            Assert.Equal(wanted.Mentions, found.Mentions);
+            Assert.Equal(wanted.Entities, found.Entities);
+            Assert.Equal(wanted.Blocks is null, found.Blocks is null);
+            Assert.Equal(wanted.Blocks?.Keys, found.Blocks?.Keys);
+            Assert.Equal((wanted.Blocks?.Source, wanted.Blocks?.First, wanted.Blocks?.Second), (found.Blocks?.Source, found.Blocks?.First, found.Blocks?.Second));
+        }
+
+        Assert.Equal([(1, 2, 700), (2, ulong.MaxValue, 0)], read.Judged.All);
+        Assert.Equal((700, 0, null), (read.Judged.Find(1, 2), read.Judged.Find(2, ulong.MaxValue), read.Judged.Find(2, 1)));
+    }
+
+    [Fact]
+    public void A_name_longer_than_a_buffer_is_kept()
+    {
+        string name = new('ä', 70_000);
+        Save(new KeptExtraction("h", "i", [new Mention(EntityKind.Person, name, name, 1, 0.5f)], []));
+        Assert.Equal(name, KeptContentStore.Load(ArchiveDisk.Local, Target, Version).Extractions["h"].Mentions[0].Name);
+    }
+
+    [Fact]
+    public void Nothing_is_read_of_another_extractor_or_where_nothing_is()
+    {
+        Assert.Empty(KeptContentStore.Load(ArchiveDisk.Local, Target, Version).Extractions);
+        Save(Invent(1, new Random(1)));
+        Assert.Empty(KeptContentStore.Load(ArchiveDisk.Local, Target, Version + "1").Extractions);
+        File.WriteAllText(Target, "extractor-7\n{}\n");
+        Assert.Empty(KeptContentStore.Load(ArchiveDisk.Local, Target, Version).Extractions);
+    }
+
+    [Fact]
+    public void Nothing_is_read_of_a_file_with_any_byte_changed_or_missing()
+    {
+        Save(Invent(1, new Random(2)), Invent(2, new Random(3)));
+        byte[] whole = File.ReadAllBytes(Target);
+        for (int at = 0; at < whole.Length; at++)
+        {
+            byte[] damaged = [.. whole];
+            damaged[at] ^= 0x41;
+            File.WriteAllBytes(Target, damaged);
+            Assert.Same(KeptContent.Empty, KeptContentStore.Load(ArchiveDisk.Local, Target, Version));
+            File.WriteAllBytes(Target, whole[..at]);
+            Assert.Same(KeptContent.Empty, KeptContentStore.Load(ArchiveDisk.Local, Target, Version));
+        }
+    }
+
+    private void Save(params KeptExtraction[] extractions)
+    {
+        var judged = new JudgedPairs();
+        judged.Add(1, 2, 700);
+        judged.Add(2, ulong.MaxValue, 0);
+        KeptContentStore.Save(ArchiveDisk.Local, Target, Version, extractions, judged);
+    }
+
+    private static KeptExtraction Invent(int number, Random random)
+    {
+        Mention[] mentions = [.. Enumerable.Range(0, random.Next(6)).Select(_ => new Mention(
+            (EntityKind)random.Next(3), "Müller" + random.Next(900), "Mueller" + random.Next(900), random.Next(1, 400), random.NextSingle(), (MentionEvidence)random.Next(1 << 14)))];
+        return new KeptExtraction($"{number:x32}", $"artikel/{number}", mentions, [.. mentions.Select(m => "p-" + m.Name)])
+        {
+            Blocks = number % 5 == 4 ? null : new ArticleBlocks((ulong)random.NextInt64(), (ulong)random.NextInt64(), ulong.MaxValue, [.. Enumerable.Range(0, random.Next(5)).Select(_ => (ulong)random.NextInt64())]),
+            CutMark = number % 3 == 0 ? "00ff" + number % 7 : null,
+        };
+    }
+}
