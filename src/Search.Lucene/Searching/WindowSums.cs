@@ -83,6 +83,40 @@ internal sealed class WindowSums
         batch.Count = at;
     }
 
+    /// <summary>Moves the marked documents to a batch and their sums, as they are, to the front of the sums.</summary>
+    public void DrainToFront(DocBatch batch, int min)
+    {
+        int first = batch.Count;
+        int at = first;
+        for (int from = 0; from < DocBatch.WindowSize; from += 64)
+        {
+            ulong marks = TakeMarks(from);
+            if (marks == 0)
+            {
+                continue;
+            }
+
+            int count = BitOperations.PopCount(marks);
+            if (Avx512F.IsSupported && count >= DocBatch.FewMarks && at <= DocBatch.WindowSize - 64)
+            {
+                CompressToFront(marks, from, batch, at, at - first, min);
+                at += count;
+                continue;
+            }
+
+            for (; marks != 0; marks &= marks - 1)
+            {
+                int slot = from + BitOperations.TrailingZeroCount(marks);
+                double sum = Sums[slot];
+                Sums[slot] = 0;
+                Sums[at - first] = sum;
+                batch.Docs[at++] = min + slot;
+            }
+        }
+
+        batch.Count = at;
+    }
+
     /// <summary>Moves the marked documents to a batch, without scores.</summary>
     public void DrainMarks(DocBatch batch, int min)
     {
@@ -90,6 +124,31 @@ internal sealed class WindowSums
         {
             batch.AddMarked(TakeMarks(from), min + from);
         }
+    }
+
+    /// <summary>The same with sums as they are, to the front of the sums: what is written there never lies behind what was read.</summary>
+    private void CompressToFront(ulong marks, int from, DocBatch batch, int at, int front, int min)
+    {
+        ref double sums = ref MemoryMarshal.GetArrayDataReference(Sums);
+        ref int docs = ref MemoryMarshal.GetArrayDataReference(batch.Docs);
+        for (int slot = from; slot < from + 64; slot += 16, marks >>= 16)
+        {
+            Vector512<int> ids = Vector512.Create(min + slot) + Vector512<int>.Indices;
+            Avx512F.Compress(Vector512<int>.Zero, DocBatch.Lanes((ushort)marks), ids).StoreUnsafe(ref docs, (nuint)at);
+            at += BitOperations.PopCount((uint)(ushort)marks);
+            front = MoveEight((byte)marks, slot, front, ref sums);
+            front = MoveEight((byte)(marks >> 8), slot + 8, front, ref sums);
+        }
+    }
+
+    private static int MoveEight(byte marks, int slot, int front, ref double sums)
+    {
+        Vector512<long> own = Vector512.Create(1L, 2, 4, 8, 16, 32, 64, 128);
+        Vector512<long> lanes = Vector512.Equals(Vector512.Create((long)marks) & own, own);
+        Vector512<double> eight = Vector512.LoadUnsafe(ref sums, (nuint)slot);
+        Vector512<double>.Zero.StoreUnsafe(ref sums, (nuint)slot);
+        Avx512F.Compress(Vector512<double>.Zero, lanes.AsDouble(), eight).StoreUnsafe(ref sums, (nuint)front);
+        return front + BitOperations.PopCount((uint)marks);
     }
 
     /// <summary>The 64 documents from a slot on; room for them is left in the batch, though only the marked ones stay.</summary>

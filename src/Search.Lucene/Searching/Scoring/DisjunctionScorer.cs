@@ -108,7 +108,14 @@ internal sealed class DisjunctionScorer : Scorer
                 return;
             }
 
-            Drain(batch, min);
+            if (_counts is null)
+            {
+                _window.DrainToFront(batch, min);
+            }
+            else
+            {
+                Drain(batch, min, _counts);
+            }
         }
 
         AddOptional(batch, first, optional, minScore);
@@ -228,7 +235,7 @@ internal sealed class DisjunctionScorer : Scorer
         }
         else
         {
-            Drain(batch, min);
+            Drain(batch, min, _counts);
         }
 
         batch.Scores.AsSpan(first, batch.Count - first).Clear();
@@ -246,7 +253,7 @@ internal sealed class DisjunctionScorer : Scorer
     }
 
     /// <summary>Moves the gathered documents that match often enough to the batch and their sums to the front of the sums; clears the rest.</summary>
-    private void Drain(DocBatch batch, int min)
+    private void Drain(DocBatch batch, int min, ushort[] counts)
     {
         int kept = 0;
         int first = batch.Count;
@@ -259,14 +266,11 @@ internal sealed class DisjunctionScorer : Scorer
                 rest &= rest - 1;
                 double sum = _sums[slot];
                 _sums[slot] = 0;
-                if (_counts is not null)
+                int count = counts[slot];
+                counts[slot] = 0;
+                if (count < _minimum)
                 {
-                    int count = _counts[slot];
-                    _counts[slot] = 0;
-                    if (count < _minimum)
-                    {
-                        continue;
-                    }
+                    continue;
                 }
 
                 batch.Docs[first + kept] = min + slot;
@@ -288,11 +292,10 @@ internal sealed class DisjunctionScorer : Scorer
             int kept = 0;
             for (int i = 0; i < count; i++)
             {
-                if (ScoreBound.Reaches(_sums[i] + others, minScore))
-                {
-                    docs[first + kept] = docs[first + i];
-                    _sums[kept++] = _sums[i];
-                }
+                double sum = _sums[i];
+                docs[first + kept] = docs[first + i];
+                _sums[kept] = sum;
+                kept += ScoreBound.Reaches(sum + others, minScore) ? 1 : 0;
             }
 
             _sums.AsSpan(kept, count - kept).Clear();
