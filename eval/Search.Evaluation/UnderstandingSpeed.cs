@@ -14,7 +14,7 @@ namespace Search.Evaluation;
 /// </summary>
 internal static class UnderstandingSpeed
 {
-    private const int Rounds = 6;
+    private const int Rounds = 10;
 
     public static void Run(IReadOnlyList<string> files)
     {
