@@ -8,7 +8,9 @@ namespace Search.Articles.Entities;
 /// </summary>
 internal sealed class WordInfos(Lexicon lexicon, NameModel? model = null)
 {
-    private const int Slots = 1 << 16;
+    /// <summary>Binary logarithm of the slots: the forms of some thousand articles, half a kilobyte each with what the model makes of them.</summary>
+    private const int SlotBits = 17;
+
     private const int LongestWord = 60;
 
     /// <summary>Unknown words of this length are compounds far more often than names.</summary>
@@ -18,7 +20,7 @@ internal sealed class WordInfos(Lexicon lexicon, NameModel? model = null)
 
     private static readonly string[] Directions = ["Nordost", "Nordwest", "Südost", "Südwest", "Nord", "Süd", "Ost", "West", "Zentral", "Mittel"];
 
-    private readonly WordInfo?[] _recent = new WordInfo?[Slots];
+    private readonly WordInfo?[] _recent = new WordInfo?[1 << SlotBits];
 
     public WordInfo Get(ReadOnlySpan<char> word)
     {
@@ -28,7 +30,7 @@ internal sealed class WordInfos(Lexicon lexicon, NameModel? model = null)
             hash = (hash * 31) + c;
         }
 
-        uint index = (hash * 2654435769u) >> 16;
+        uint index = (hash * 2654435769u) >> (32 - SlotBits);
         ref WordInfo? slot = ref _recent[index];
         WordInfo? known = slot;
         if (known is not null && word.SequenceEqual(known.Word))
