@@ -80,7 +80,8 @@ public class ColumnsOracle {
       int distinct = 1 + docs / 3;
       long origin = next() >> 20;
       for (int doc = 0; doc < docs; doc++) {
-        if (doc > 0 && chance(1 + 2000 / docs)) writer.flush();
+        // At least two segments: a lone one has its fields in the order of a hash table.
+        if (doc > 0 && (doc == docs / 2 || chance(1 + 2000 / docs))) writer.flush();
         Document d = new Document();
         d.add(new NumericDocValuesField("n_const", 77));
         d.add(new NumericDocValuesField("n_table", 1000000L * below(5) - 7));
