@@ -18,17 +18,27 @@ internal sealed class IndexingMemory(string data, int articles, bool vectors)
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
     private long _peak;
 
-    public void Run()
+    /// <summary>Writes the corpus into a folder.</summary>
+    public static void Generate(string data, int articles)
     {
         Directory.CreateDirectory(data);
-        string corpus = Path.Combine(data, $"corpus-{articles}.tsv");
-        string queries = Path.Combine(data, $"queries-{articles}.tsv");
-        if (!File.Exists(queries))
-        {
-            new CorpusGenerator(Seed).Write(corpus, queries, articles);
+        new CorpusGenerator(Seed).Write(Corpus(data, articles), Queries(data, articles), articles);
+    }
 
-            // The generator's vocabulary is not the writer's memory.
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
+    /// <exception cref="InvalidOperationException">The corpus could not be written.</exception>
+    public void Run()
+    {
+        string corpus = Corpus(data, articles);
+        if (!File.Exists(Queries(data, articles)))
+        {
+            // A process of its own, since what the generator leaves of its vocabulary, and of the collector's habits, is not the writer's memory.
+            using Process generator = Process.Start(
+                Environment.ProcessPath!, [Environment.GetCommandLineArgs()[0], "corpus", data, articles.ToString(CultureInfo.InvariantCulture)]);
+            generator.WaitForExit();
+            if (generator.ExitCode != 0)
+            {
+                throw new InvalidOperationException($"The corpus of {articles} articles could not be written to '{data}'.");
+            }
         }
 
         string folder = Path.Combine(data, $"index-memory-{articles}");
@@ -44,6 +54,10 @@ internal sealed class IndexingMemory(string data, int articles, bool vectors)
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"{Stopwatch.GetElapsedTime(start).TotalSeconds:0} s, index of {bytes / 1e6:0} MB"));
     }
+
+    private static string Corpus(string data, int articles) => Path.Combine(data, $"corpus-{articles}.tsv");
+
+    private static string Queries(string data, int articles) => Path.Combine(data, $"queries-{articles}.tsv");
 
     private static long AnonymousBytes()
     {

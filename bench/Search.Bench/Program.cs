@@ -15,6 +15,9 @@ switch (args)
     case ["articles", var target, var count, .. var changed] when changed.Length < 2:
         new NewsGenerator().Write(target, int.Parse(count, CultureInfo.InvariantCulture), changed is [var share] ? int.Parse(share, CultureInfo.InvariantCulture) : 0);
         return 0;
+    case ["corpus", var data, var articles]:
+        IndexingMemory.Generate(data, int.Parse(articles, CultureInfo.InvariantCulture));
+        return 0;
     case ["memory", var data, var articles, var vectors]:
         new IndexingMemory(data, int.Parse(articles, CultureInfo.InvariantCulture), vectors == "vectors").Run();
         return 0;
@@ -34,6 +37,7 @@ switch (args)
         Console.Error.WriteLine("""
             usage: compare [--articles N] [--runs N] [--seconds S] [--data DIR] [--only index|search|open]
                    articles TARGET COUNT [CHANGED]   invented articles with copies; CHANGED of a thousand in a later version
+                   corpus DIR ARTICLES       the corpus of the comparison, of any size
                    memory DIR ARTICLES plain|vectors   anonymous memory while indexing, this engine alone
             """);
         return 2;

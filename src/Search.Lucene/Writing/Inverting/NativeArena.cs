@@ -5,7 +5,8 @@ namespace Search.Lucene.Writing.Inverting;
 /// <summary>
 /// One growing block of native memory, addressed by 32-bit offsets, for term texts and posting slices. Growth may move it (large
 /// blocks are remapped, not copied, on Linux), so an address must be taken from <see cref="Base"/> after every allocation.
-/// Address 0 is never handed out. Not thread-safe.
+/// Address 0 is never handed out. Beside it the arena owns blocks of their own for tables that grow by copying: what a flush leaves
+/// behind goes back to the system with the arena, where arrays would wait for the next collection of the whole heap. Not thread-safe.
 /// </summary>
 internal sealed unsafe class NativeArena : IDisposable
 {
@@ -15,8 +16,10 @@ internal sealed unsafe class NativeArena : IDisposable
     /// <summary>Addresses are 32-bit; the writer flushes long before.</summary>
     private const long MaxCapacity = 4L << 30;
     private const int FirstAddress = 8;
+    private const int CacheLine = 64;
     private const int FirstCapacity = 1 << 20;
 
+    private readonly HashSet<nint> _blocks = [];
     private long _capacity;
     private uint _used = FirstAddress;
 
@@ -46,8 +49,28 @@ internal sealed unsafe class NativeArena : IDisposable
         return address;
     }
 
-    /// <summary>Takes everything back and keeps the memory.</summary>
-    public void Reset() => _used = FirstAddress;
+    /// <summary>Uninitialised memory that begins on a cache line and stays where it is until it is freed or the arena is disposed.</summary>
+    public void* AllocateBlock(nuint bytes)
+    {
+        void* block = NativeMemory.AlignedAlloc(bytes, CacheLine);
+        _blocks.Add((nint)block);
+        return block;
+    }
+
+    public void FreeBlock(void* block)
+    {
+        if (_blocks.Remove((nint)block))
+        {
+            NativeMemory.AlignedFree(block);
+        }
+    }
+
+    /// <summary>Takes everything back, frees the blocks and keeps the memory of the rest.</summary>
+    public void Reset()
+    {
+        FreeBlocks();
+        _used = FirstAddress;
+    }
 
     /// <inheritdoc/>
     public void Dispose()
@@ -74,8 +97,19 @@ internal sealed unsafe class NativeArena : IDisposable
 
     private void Free()
     {
+        FreeBlocks();
         NativeMemory.Free(Base);
         Base = null;
         _capacity = 0;
+    }
+
+    private void FreeBlocks()
+    {
+        foreach (nint block in _blocks)
+        {
+            NativeMemory.AlignedFree((void*)block);
+        }
+
+        _blocks.Clear();
     }
 }

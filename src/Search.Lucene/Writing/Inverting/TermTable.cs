@@ -8,30 +8,30 @@ namespace Search.Lucene.Writing.Inverting;
 /// <summary>
 /// Terms by their bytes: an open-addressing table of (hash, number) pairs over an array of entries, texts in the arena. Numbers are
 /// handed out from 0 in the order of first sight. A table of many terms is larger than any cache, so whoever looks up several terms
-/// announces each (<see cref="Announce"/>, <see cref="Guess"/>) before asking for it: the misses then overlap. Not thread-safe.
+/// announces each (<see cref="Announce"/>, <see cref="Guess"/>) before asking for it: the misses then overlap. It lives as long as its
+/// arena. Not thread-safe.
 /// </summary>
 internal sealed unsafe class TermTable
 {
     private const int FirstCapacity = 32;
     private const int Word = 8;
     private readonly NativeArena _arena;
-    private ulong[] _slots = new ulong[FirstCapacity * 2];
-
-    /// <summary>Owns the entries; pinned, so that they can lie on cache lines.</summary>
-    private TermEntry[] _owner;
     private TermEntry* _entries;
+    private ulong* _slots;
     private int _capacity = FirstCapacity;
+    private uint _mask = (FirstCapacity * 2) - 1;
 
     public TermTable(NativeArena arena)
     {
         _arena = arena;
-        _entries = Allocate(FirstCapacity, out _owner);
+        _entries = AllocateEntries(FirstCapacity);
+        _slots = AllocateSlots(_mask + 1);
     }
 
     public int Count { get; private set; }
 
-    /// <summary>Bytes held outside the arena.</summary>
-    public long MemoryUsed => (_slots.Length * sizeof(ulong)) + ((long)_owner.Length * sizeof(TermEntry));
+    /// <summary>Bytes held outside the arena's one block.</summary>
+    public long MemoryUsed => ((_mask + 1L) * sizeof(ulong)) + ((long)_capacity * sizeof(TermEntry));
 
     public ref TermEntry this[int number]
     {
@@ -45,7 +45,7 @@ internal sealed unsafe class TermTable
     {
         if (Sse.IsSupported)
         {
-            Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_slots), hash & ((uint)_slots.Length - 1))));
+            Sse.Prefetch0(_slots + (hash & _mask));
         }
     }
 
@@ -53,11 +53,11 @@ internal sealed unsafe class TermTable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Guess(uint hash)
     {
-        uint mask = (uint)_slots.Length - 1;
-        ref ulong slots = ref MemoryMarshal.GetArrayDataReference(_slots);
+        uint mask = _mask;
+        ulong* slots = _slots;
         for (uint at = hash & mask; ; at = (at + 1) & mask)
         {
-            ulong slot = Unsafe.Add(ref slots, at);
+            ulong slot = slots[at];
             if (slot == 0)
             {
                 return -1;
@@ -107,11 +107,11 @@ internal sealed unsafe class TermTable
         uint hash = key.Hash;
         ulong prefix = key.Prefix;
         int length = key.Length;
-        uint mask = (uint)_slots.Length - 1;
-        ref ulong slots = ref MemoryMarshal.GetArrayDataReference(_slots);
+        uint mask = _mask;
+        ulong* slots = _slots;
         for (uint at = hash & mask; ; at = (at + 1) & mask)
         {
-            ulong slot = Unsafe.Add(ref slots, at);
+            ulong slot = slots[at];
             if (slot == 0)
             {
                 return Add(key, at);
@@ -175,11 +175,13 @@ internal sealed unsafe class TermTable
         return true;
     }
 
-    private static TermEntry* Allocate(int capacity, out TermEntry[] owner)
+    private TermEntry* AllocateEntries(int capacity) => (TermEntry*)_arena.AllocateBlock((nuint)capacity * (nuint)sizeof(TermEntry));
+
+    private ulong* AllocateSlots(uint count)
     {
-        owner = GC.AllocateUninitializedArray<TermEntry>(capacity + 1, pinned: true);
-        nuint start = (nuint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(owner));
-        return (TermEntry*)((start + (nuint)sizeof(TermEntry) - 1) & ~((nuint)sizeof(TermEntry) - 1));
+        ulong* slots = (ulong*)_arena.AllocateBlock((nuint)count * sizeof(ulong));
+        NativeMemory.Clear(slots, (nuint)count * sizeof(ulong));
+        return slots;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -188,8 +190,7 @@ internal sealed unsafe class TermTable
         if (Count == _capacity)
         {
             Grow();
-            uint mask = (uint)_slots.Length - 1;
-            for (slot = key.Hash & mask; _slots[slot] != 0; slot = (slot + 1) & mask)
+            for (slot = key.Hash & _mask; _slots[slot] != 0; slot = (slot + 1) & _mask)
             {
             }
         }
@@ -210,14 +211,15 @@ internal sealed unsafe class TermTable
 
     private void Grow()
     {
-        TermEntry* entries = Allocate(_capacity * 2, out TermEntry[] owner);
+        TermEntry* entries = AllocateEntries(checked(_capacity * 2));
         new ReadOnlySpan<TermEntry>(_entries, Count).CopyTo(new Span<TermEntry>(entries, Count));
-        _owner = owner;
+        _arena.FreeBlock(_entries);
         _entries = entries;
         _capacity *= 2;
-        var slots = new ulong[_slots.Length * 2];
-        uint mask = (uint)slots.Length - 1;
-        foreach (ulong slot in _slots)
+
+        uint mask = (_mask * 2) + 1;
+        ulong* slots = AllocateSlots(mask + 1);
+        foreach (ulong slot in new ReadOnlySpan<ulong>(_slots, (int)_mask + 1))
         {
             if (slot != 0)
             {
@@ -231,6 +233,8 @@ internal sealed unsafe class TermTable
             }
         }
 
+        _arena.FreeBlock(_slots);
         _slots = slots;
+        _mask = mask;
     }
 }
