@@ -15,13 +15,22 @@ internal static class NameKey
     public static string Fold(ReadOnlySpan<char> name)
     {
         Span<char> folded = name.Length <= Short ? stackalloc char[2 * Short] : new char[2 * name.Length];
+        return folded[..Fold(name, folded)].ToString();
+    }
+
+    /// <summary>The same without memory from the heap.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="folded">Twice as long; receives the folded name.</param>
+    /// <returns>How many characters it has.</returns>
+    public static int Fold(ReadOnlySpan<char> name, Span<char> folded)
+    {
         int length = 0;
         foreach (char c in name)
         {
             Append(folded, ref length, char.ToLowerInvariant(c));
         }
 
-        return folded[..length].ToString();
+        return length;
     }
 
     /// <summary>The folded name with spellings of one foreign name brought together: Vladimir and Wladimir, Sergei and Sergej, Mohamed and Mohammed.</summary>

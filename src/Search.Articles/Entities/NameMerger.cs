@@ -25,7 +25,7 @@ internal sealed class NameMerger(Lexicon lexicon, PersonRules persons)
     /// <summary>Streets, buildings, and names that neither a gazetteer nor a preposition of place confirms: for strict tags places, for a list of places noise.</summary>
     private const float Unlisted = 0.55f;
 
-    /// <summary>A place that no gazetteer has, and that "aus" or "nach" may make a material or a time, must be this sure: the bar of <see cref="PersonResolver"/>.</summary>
+    /// <summary>A place that no gazetteer has, and that "aus" or "nach" may make a material or a time, must be this sure: the bar of <see cref="Resolving.PersonResolver"/>.</summary>
     private const float ContextAlone = 0.8f;
 
     /// <summary>What stands around the words speaks more against a person than an adjective before them does (<see cref="NameContext"/>).</summary>

@@ -47,7 +47,7 @@ internal readonly record struct PersonName(string First, string Last, IReadOnlyL
         }
 
         string joined = NameKey.Fold(string.Concat(words[start..])).Replace("-", "", StringComparison.Ordinal);
-        string folded = WithoutArticle(NameKey.Fold(last));
+        string folded = WithoutArticle(NameKey.Fold(last)).ToString();
         // "Al Thani" and "von der Leyen" are surnames; "Benedikt XVI." has one word and a number, and is a whole name.
         bool single = first >= end && end == words.Length - 1;
         if (single || words.Length == 0)
@@ -59,9 +59,21 @@ internal readonly record struct PersonName(string First, string Last, IReadOnlyL
         return new PersonName(GivenNames.Key(words[start]), folded, middle, joined);
     }
 
-    private static string WithoutArticle(string folded)
+    /// <summary>Whether the word says something of what follows, so that a name of two words may be less than a first and a last one.</summary>
+    public static bool IsAttached(ReadOnlySpan<char> word) =>
+        Titles.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word) || Particles.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
+
+    /// <summary>A folded surname without the Arabic article that it may begin with.</summary>
+    public static ReadOnlySpan<char> WithoutArticle(ReadOnlySpan<char> folded)
     {
-        string? article = Array.Find(Articles, folded.StartsWith);
-        return article is not null && folded.Length > article.Length + 1 ? folded[article.Length..] : folded;
+        foreach (string article in Articles)
+        {
+            if (folded.StartsWith(article, StringComparison.Ordinal))
+            {
+                return folded.Length > article.Length + 1 ? folded[article.Length..] : folded;
+            }
+        }
+
+        return folded;
     }
 }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 
 namespace Search.Articles.Entities;
 
@@ -12,6 +11,9 @@ internal static class Transliteration
 {
     private const string Vowels = "aeiou";
 
+    /// <summary>Letters of a surname whose key is made without other memory from the heap.</summary>
+    private const int Short = 64;
+
     /// <summary>Letters that stand for one sound, longest first: what is written, and the key's letter.</summary>
     private static readonly (string Written, string Key)[] Sounds =
     [
@@ -22,37 +24,41 @@ internal static class Transliteration
     /// <summary>Letters that such a sound may begin with.</summary>
     private static readonly SearchValues<char> Begins = SearchValues.Create([.. Sounds.Select(sound => sound.Written[0]).Distinct()]);
 
-    /// <param name="folded">A surname as <see cref="NameKey.Fold"/> gives it.</param>
-    public static string Key(string folded)
+    /// <param name="folded">A surname as <see cref="NameKey.Fold(ReadOnlySpan{char})"/> gives it.</param>
+    public static string Key(ReadOnlySpan<char> folded)
     {
-        string sounds = Replace(folded);
-        var key = new StringBuilder(sounds.Length);
+        Span<char> sounds = folded.Length <= Short ? stackalloc char[2 * Short] : new char[2 * folded.Length];
+        Span<char> key = folded.Length <= Short ? stackalloc char[2 * Short] : new char[2 * folded.Length];
+        sounds = sounds[..Replace(folded, sounds)];
+        int length = 0;
         for (int i = 0; i < sounds.Length; i++)
         {
-            Append(key, sounds, i);
+            Append(key, ref length, sounds, i);
         }
 
-        return Ending(key.ToString());
+        return key[..Ending(key, length)].ToString();
     }
 
-    private static string Replace(string folded)
+    /// <summary>Writes each sound's letters instead of those that stand for it: at most twice as many.</summary>
+    private static int Replace(ReadOnlySpan<char> folded, Span<char> sounds)
     {
-        var sounds = new StringBuilder(folded.Length);
+        int length = 0;
         for (int i = 0; i < folded.Length;)
         {
-            if (SoundAt(folded.AsSpan(i)) is { } sound)
+            if (SoundAt(folded[i..]) is { } sound)
             {
-                sounds.Append(sound.Key);
+                sound.Key.CopyTo(sounds[length..]);
+                length += sound.Key.Length;
                 i += sound.Written.Length;
             }
             else
             {
-                sounds.Append(folded[i]);
+                sounds[length++] = folded[i];
                 i++;
             }
         }
 
-        return sounds.ToString();
+        return length;
     }
 
     private static (string Written, string Key)? SoundAt(ReadOnlySpan<char> rest)
@@ -71,7 +77,7 @@ internal static class Transliteration
         return null;
     }
 
-    private static void Append(StringBuilder key, string sounds, int at)
+    private static void Append(Span<char> key, ref int length, ReadOnlySpan<char> sounds, int at)
     {
         char c = sounds[at];
         char before = at == 0 ? ' ' : sounds[at - 1];
@@ -79,42 +85,51 @@ internal static class Transliteration
         switch (c)
         {
             case 'z':
-                key.Append(after == ' ' ? 'z' : 's');
+                key[length++] = after == ' ' ? 'z' : 's';
                 break;
             case 's' when before == 's' && at > 1 && Vowels.Contains(sounds[at - 2], StringComparison.Ordinal) && Vowels.Contains(after, StringComparison.Ordinal):
                 break;
             case 'j' or 'y' or 'i' when after == 'e' && (at == 0 || !IsVowel(before)) && before != 'i' && !(c == 'i' && at == 0):
                 // Jelzin and Yeltsin, Medwedjew and Medwedew; a German "ie" is long i and stays.
-                key.Append(c == 'i' ? "i" : "");
+                if (c == 'i')
+                {
+                    key[length++] = c;
+                }
+
                 break;
             case 'j' or 'y' when after == ' ' || !IsVowel(before):
-                AppendI(key);
+            case 'i':
+                if (length == 0 || key[length - 1] != 'i')
+                {
+                    key[length++] = 'i';
+                }
+
                 break;
             case 'y':
-                key.Append(IsVowel(after) ? 'j' : 'y');
-                break;
-            case 'i':
-                AppendI(key);
+                key[length++] = IsVowel(after) ? 'j' : 'y';
                 break;
             default:
-                key.Append(c);
+                key[length++] = c;
                 break;
-        }
-    }
-
-    private static void AppendI(StringBuilder key)
-    {
-        if (key.Length == 0 || key[^1] != 'i')
-        {
-            key.Append('i');
         }
     }
 
     private static bool IsVowel(char c) => Vowels.Contains(c, StringComparison.Ordinal) || c == 'y';
 
-    /// <summary>Endings that are one ending: -tschow and -chev, -enko and -enka.</summary>
-    private static string Ending(string key) =>
-        key.EndsWith("cev", StringComparison.Ordinal) ? key[..^2] + "ov"
-        : key.EndsWith("enka", StringComparison.Ordinal) && key.Length > 6 ? key[..^1] + "o"
-        : key;
+    /// <summary>Makes endings that are one ending alike, -tschow and -chev, -enko and -enka, and returns the length of the key.</summary>
+    private static int Ending(Span<char> key, int length)
+    {
+        const int shortestStem = 6;
+        ReadOnlySpan<char> written = key[..length];
+        if (written.EndsWith("cev"))
+        {
+            key[length - 2] = 'o';
+        }
+        else if (written.EndsWith("enka") && length > shortestStem)
+        {
+            key[length - 1] = 'o';
+        }
+
+        return length;
+    }
 }

@@ -137,6 +137,25 @@ public sealed class EntityResolverTests
     }
 
     [Fact]
+    public void TheResultDoesNotDependOnWhichArticlesShareAMention()
+    {
+        string[] bodies = ["Präsident Wolodar Brakul sprach in Kiel. Brakuls Rede war kurz.", "Am Montag schwieg Brakul in Essen.", "Senatorin Ilka Wendrath kam aus Köln nach Essen."];
+        ArticleMentions[] apart = [.. bodies.Concat(bodies).Select((body, i) => Extractor.Extract(Write.Article($"{i}", body)))];
+        var pool = new Dictionary<Mention, Mention>();
+        ArticleMentions[] shared = [.. apart.Select(article => article with { Mentions = [.. article.Mentions.Select(mention => pool.TryAdd(mention, mention) ? mention : pool[mention])] })];
+        Assert.NotSame(apart[0].Mentions[0], apart[bodies.Length].Mentions[0]);
+        Assert.Same(shared[0].Mentions[0], shared[bodies.Length].Mentions[0]);
+
+        Resolution one = new EntityResolver().Resolve(apart, [], CancellationToken.None);
+        Resolution other = new EntityResolver().Resolve(shared, [], CancellationToken.None);
+        Assert.NotEmpty(one.Entities);
+        Assert.Equal(one.Entities.Select(Describe), other.Entities.Select(Describe));
+        Assert.Equal(one.ByArticle, other.ByArticle);
+
+        static string Describe(Entity entity) => $"{entity.Id} {entity.Label} {entity.ArticleCount} {string.Join('|', entity.Forms)} {string.Join('|', entity.FormCounts)} {string.Join('|', entity.OtherNames)}";
+    }
+
+    [Fact]
     public void IdsStayAcrossGenerations()
     {
         Resolution first = Resolve([], "Präsident Brakul schwieg.", "Ministerin Petra Zorndahl sprach in Peking.");

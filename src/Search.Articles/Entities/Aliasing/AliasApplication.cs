@@ -1,3 +1,5 @@
+using Search.Articles.Entities.Resolving;
+
 namespace Search.Articles.Entities.Aliasing;
 
 /// <summary>
@@ -6,49 +8,40 @@ namespace Search.Articles.Entities.Aliasing;
 /// </summary>
 internal sealed class AliasApplication
 {
-    private readonly IReadOnlyList<ArticleMentions> _corpus;
-    private readonly List<(EntityKind Kind, EntityUse Use)> _uses;
+    private readonly CorpusMentions _corpus;
+    private readonly EntityKeys _keys;
+    private readonly List<EntityUse> _uses;
+    private readonly int _persons;
     private readonly bool[] _suppressed;
-    private readonly Dictionary<object, string> _labels;
-    private readonly Dictionary<(EntityKind, string), List<object>> _byLabel = [];
-    private readonly Dictionary<(EntityKind, string), List<int>> _byForm = [];
-    private readonly Dictionary<object, HashSet<int>> _byKey = [];
-    private readonly Dictionary<string, string> _folded = new(StringComparer.Ordinal);
 
-    /// <param name="corpus">The articles.</param>
+    /// <summary>By key.</summary>
+    private readonly Dictionary<int, string> _labels = [];
+    private readonly Dictionary<(EntityKind, string), List<int>> _byLabel = [];
+    private readonly Dictionary<(EntityKind, string), List<int>> _byForm = [];
+    private readonly Dictionary<int, HashSet<int>> _byKey = [];
+    private readonly HashSet<string> _subjects;
+
+    /// <param name="corpus">The mentions.</param>
+    /// <param name="keys">Gets a key for each entity that only a rule knows.</param>
     /// <param name="persons">Uses of persons.</param>
     /// <param name="places">Uses of places.</param>
-    /// <param name="labels">Label of every key, those of most articles first.</param>
-    public AliasApplication(IReadOnlyList<ArticleMentions> corpus, List<EntityUse> persons, List<EntityUse> places, IReadOnlyList<KeyValuePair<object, (EntityKind Kind, string Label)>> labels)
+    /// <param name="ranked">What the uses are of, those of most articles first.</param>
+    /// <param name="rules">The rules.</param>
+    public AliasApplication(CorpusMentions corpus, EntityKeys keys, List<EntityUse> persons, List<EntityUse> places, EntityDraft[] ranked, IReadOnlyList<AliasRule> rules)
     {
         _corpus = corpus;
-        _uses = [.. persons.Select(use => (EntityKind.Person, use)), .. places.Select(use => (EntityKind.Place, use))];
+        _keys = keys;
+        _uses = [.. persons, .. places];
+        _persons = persons.Count;
         _suppressed = new bool[_uses.Count];
-        _labels = labels.ToDictionary(entry => entry.Key, entry => entry.Value.Label);
-        foreach ((object key, (EntityKind kind, string label)) in labels)
+        _subjects = [.. rules.SelectMany(static rule => rule.With.Append(rule.Name).Append(rule.Target)).Select(static name => NameKey.Fold(name))];
+        foreach (EntityDraft draft in ranked)
         {
-            AddLabel(kind, label, key);
+            _labels.Add(draft.Key, draft.Label);
+            AddLabel(draft.Kind, draft.Label, draft.Key);
         }
-    }
 
-    /// <summary>Labels that rules have fixed, by key.</summary>
-    public Dictionary<object, string> FixedLabels { get; } = [];
-
-    /// <summary>What renamed entities were called before, by key: the name that a new id is made of.</summary>
-    public Dictionary<object, string> OldLabels { get; } = [];
-
-    /// <summary>Names of an entity that rules have taken from its label, by key.</summary>
-    public Dictionary<object, SortedSet<string>> OtherNames { get; } = [];
-
-    /// <summary>Rules that found nothing to act on.</summary>
-    public List<AliasRule> Unused { get; } = [];
-
-    /// <summary>The uses that are left, with their keys.</summary>
-    public List<EntityUse> Uses(EntityKind kind) => [.. _uses.Where((use, i) => use.Kind == kind && !_suppressed[i]).Select(use => use.Use)];
-
-    public void Apply(IReadOnlyList<AliasRule> rules)
-    {
-        Index(rules);
+        Index();
         foreach (AliasRule rule in rules)
         {
             bool used = rule.Action == AliasAction.Rename ? Rename(rule) : Move(rule);
@@ -59,27 +52,60 @@ internal sealed class AliasApplication
         }
     }
 
-    /// <summary>Notes where the names of the rules stand.</summary>
-    private void Index(IReadOnlyList<AliasRule> rules)
+    /// <summary>Labels that rules have fixed, by key.</summary>
+    public Dictionary<int, string> FixedLabels { get; } = [];
+
+    /// <summary>What renamed entities were called before, by key: the name that a new id is made of.</summary>
+    public Dictionary<int, string> OldLabels { get; } = [];
+
+    /// <summary>Names of an entity that rules have taken from its label, by key.</summary>
+    public Dictionary<int, SortedSet<string>> OtherNames { get; } = [];
+
+    /// <summary>Rules that found nothing to act on.</summary>
+    public List<AliasRule> Unused { get; } = [];
+
+    /// <summary>The uses that are left, of persons and of places, with their keys.</summary>
+    public List<EntityUse>[] Left() => [Left(0, _persons), Left(_persons, _uses.Count)];
+
+    private List<EntityUse> Left(int start, int end)
     {
-        var subjects = new HashSet<string>(StringComparer.Ordinal);
-        foreach (AliasRule rule in rules)
+        var left = new List<EntityUse>(end - start);
+        for (int use = start; use < end; use++)
         {
-            subjects.Add(Fold(rule.Name));
-            subjects.Add(Fold(rule.Target));
-            subjects.UnionWith(rule.With.Select(Fold));
+            if (!_suppressed[use])
+            {
+                left.Add(_uses[use]);
+            }
         }
 
-        HashSet<object> keys = [.. _byLabel.Where(entry => subjects.Contains(entry.Key.Item2)).SelectMany(entry => entry.Value)];
+        return left;
+    }
+
+    /// <summary>Notes where the names of the rules stand.</summary>
+    private void Index()
+    {
+        string?[] subjects = new string?[_corpus.WordCount];
+        for (int word = 0; word < subjects.Length; word++)
+        {
+            string folded = NameKey.Fold(_corpus.Word(word));
+            subjects[word] = _subjects.Contains(folded) ? folded : null;
+        }
+
+        HashSet<int> keys = [.. _byLabel.Values.SelectMany(static some => some)];
         for (int i = 0; i < _uses.Count; i++)
         {
-            (EntityKind kind, EntityUse use) = _uses[i];
-            string name = Fold(use.Mention.Name);
-            string surface = Fold(use.Mention.Surface);
-            AddForm(subjects, kind, name, i);
-            if (name != surface)
+            EntityUse use = _uses[i];
+            ref readonly NumberedMention mention = ref _corpus[use.Mention];
+            string? name = subjects[mention.Name];
+            string? surface = subjects[mention.Surface];
+            if (name is not null)
             {
-                AddForm(subjects, kind, surface, i);
+                AddForm(mention.Kind, name, i);
+            }
+
+            if (surface is not null && surface != name)
+            {
+                AddForm(mention.Kind, surface, i);
             }
 
             if (keys.Contains(use.Key))
@@ -89,20 +115,17 @@ internal sealed class AliasApplication
         }
     }
 
-    private void AddForm(HashSet<string> subjects, EntityKind kind, string folded, int use)
+    private void AddForm(EntityKind kind, string folded, int use)
     {
-        if (subjects.Contains(folded))
+        if (!_byForm.TryGetValue((kind, folded), out List<int>? uses))
         {
-            if (!_byForm.TryGetValue((kind, folded), out List<int>? uses))
-            {
-                _byForm.Add((kind, folded), uses = []);
-            }
-
-            uses.Add(use);
+            _byForm.Add((kind, folded), uses = []);
         }
+
+        uses.Add(use);
     }
 
-    private HashSet<int> Of(object key)
+    private HashSet<int> Of(int key)
     {
         if (!_byKey.TryGetValue(key, out HashSet<int>? uses))
         {
@@ -114,15 +137,14 @@ internal sealed class AliasApplication
 
     private bool Rename(AliasRule rule)
     {
-        List<object> named = Named(rule.Kind, rule.Name);
+        List<int> named = Named(rule.Kind, rule.Name);
         if (named.Count == 0)
         {
             return false;
         }
 
-        object? other = Named(rule.Kind, rule.Target).Find(key => !named.Contains(key));
-        object into = other ?? named[0];
-        foreach (object key in named.Where(key => key != into).ToArray())
+        int into = Named(rule.Kind, rule.Target).Where(key => !named.Contains(key)).Append(named[0]).First();
+        foreach (int key in named.Where(key => key != into).ToArray())
         {
             MoveAll(key, into);
         }
@@ -135,7 +157,7 @@ internal sealed class AliasApplication
 
     private bool Move(AliasRule rule)
     {
-        List<object> named = rule.Action == AliasAction.Split && !rule.IsLimited ? [] : Named(rule.Kind, rule.Name);
+        List<int> named = rule.Action == AliasAction.Split && !rule.IsLimited ? [] : Named(rule.Kind, rule.Name);
         int[] found = Selected(rule, named);
         if (found.Length == 0)
         {
@@ -152,11 +174,11 @@ internal sealed class AliasApplication
             return true;
         }
 
-        object into = Target(rule);
+        int into = Target(rule);
         if (rule.Action == AliasAction.Merge && !rule.IsLimited)
         {
             NoteName(into, rule.Name);
-            foreach (object key in named)
+            foreach (int key in named)
             {
                 OtherNames[into].UnionWith(OtherNames.GetValueOrDefault(key, []));
             }
@@ -170,15 +192,15 @@ internal sealed class AliasApplication
         return true;
     }
 
-    private int[] Selected(AliasRule rule, List<object> named)
+    private int[] Selected(AliasRule rule, List<int> named)
     {
-        IEnumerable<int> uses = named.Count > 0 ? named.SelectMany(Of) : _byForm.GetValueOrDefault((rule.Kind, Fold(rule.Name)), []);
+        IEnumerable<int> uses = named.Count > 0 ? named.SelectMany(Of) : _byForm.GetValueOrDefault((rule.Kind, NameKey.Fold(rule.Name)), []);
         uses = uses.Where(use => !_suppressed[use]);
         if (rule.IsLimited)
         {
             HashSet<string> articles = rule.Articles.ToHashSet(StringComparer.Ordinal);
             HashSet<int> with = rule.With.SelectMany(Articles).ToHashSet();
-            uses = uses.Where(use => with.Contains(_uses[use].Use.Article) || articles.Contains(_corpus[_uses[use].Use.Article].ArticleId));
+            uses = uses.Where(use => with.Contains(_uses[use].Article) || articles.Contains(_corpus.ArticleId(_uses[use].Article)));
         }
 
         return [.. uses];
@@ -187,17 +209,16 @@ internal sealed class AliasApplication
     /// <summary>Articles that name somebody or some place so.</summary>
     private IEnumerable<int> Articles(string name) =>
         ((EntityKind[])[EntityKind.Person, EntityKind.Place])
-            .SelectMany(kind => Named(kind, name).SelectMany(Of).Concat(_byForm.GetValueOrDefault((kind, Fold(name)), [])))
+            .SelectMany(kind => Named(kind, name).SelectMany(Of).Concat(_byForm.GetValueOrDefault((kind, NameKey.Fold(name)), [])))
             .Where(use => !_suppressed[use])
-            .Select(use => _uses[use].Use.Article);
+            .Select(use => _uses[use].Article);
 
-    private object Target(AliasRule rule)
+    private int Target(AliasRule rule)
     {
-        object? into = Named(rule.Kind, rule.Target).FirstOrDefault(key => rule.Action != AliasAction.Split || Fold(rule.Target) != Fold(rule.Name));
-        if (into is null)
+        int[] named = [.. Named(rule.Kind, rule.Target)];
+        int into = named.Length > 0 && (rule.Action != AliasAction.Split || NameKey.Fold(rule.Target) != NameKey.Fold(rule.Name)) ? named[0] : _keys.Add(rule.Kind, rule.Target, isFromAlias: true);
+        if (_labels.TryAdd(into, rule.Target))
         {
-            into = new AliasTarget(rule.Target);
-            _labels[into] = rule.Target;
             AddLabel(rule.Kind, rule.Target, into);
         }
 
@@ -205,7 +226,7 @@ internal sealed class AliasApplication
         return into;
     }
 
-    private void MoveAll(object from, object into)
+    private void MoveAll(int from, int into)
     {
         foreach (int use in (int[])[.. Of(from)])
         {
@@ -213,21 +234,21 @@ internal sealed class AliasApplication
         }
     }
 
-    private void Take(int use, object into)
+    private void Take(int use, int into)
     {
-        (EntityKind kind, EntityUse old) = _uses[use];
+        EntityUse old = _uses[use];
         if (_byKey.TryGetValue(old.Key, out HashSet<int>? before))
         {
             before.Remove(use);
         }
 
         Of(into).Add(use);
-        _uses[use] = (kind, old with { Key = into });
+        _uses[use] = old with { Key = into };
     }
 
-    private void Relabel(EntityKind kind, object key, string label)
+    private void Relabel(EntityKind kind, int key, string label)
     {
-        if (_byLabel.TryGetValue((kind, Fold(_labels[key])), out List<object>? before))
+        if (_byLabel.TryGetValue((kind, NameKey.Fold(_labels[key])), out List<int>? before))
         {
             before.Remove(key);
         }
@@ -238,7 +259,7 @@ internal sealed class AliasApplication
         AddLabel(kind, label, key);
     }
 
-    private void NoteName(object key, string name)
+    private void NoteName(int key, string name)
     {
         if (!OtherNames.TryGetValue(key, out SortedSet<string>? names))
         {
@@ -248,27 +269,23 @@ internal sealed class AliasApplication
         names.Add(name);
     }
 
-    private void AddLabel(EntityKind kind, string label, object key)
+    private void AddLabel(EntityKind kind, string label, int key)
     {
-        if (!_byLabel.TryGetValue((kind, Fold(label)), out List<object>? keys))
+        string folded = NameKey.Fold(label);
+        if (!_subjects.Contains(folded))
         {
-            _byLabel.Add((kind, Fold(label)), keys = []);
+            return;
+        }
+
+        if (!_byLabel.TryGetValue((kind, folded), out List<int>? keys))
+        {
+            _byLabel.Add((kind, folded), keys = []);
         }
 
         keys.Add(key);
     }
 
     /// <summary>Entities of that label that still have uses.</summary>
-    private List<object> Named(EntityKind kind, string label) =>
-        [.. _byLabel.GetValueOrDefault((kind, Fold(label)), []).Where(key => _byKey.TryGetValue(key, out HashSet<int>? uses) && uses.Any(use => !_suppressed[use]))];
-
-    private string Fold(string name)
-    {
-        if (!_folded.TryGetValue(name, out string? folded))
-        {
-            _folded.Add(name, folded = NameKey.Fold(name));
-        }
-
-        return folded;
-    }
+    private List<int> Named(EntityKind kind, string label) =>
+        [.. _byLabel.GetValueOrDefault((kind, NameKey.Fold(label)), []).Where(key => _byKey.TryGetValue(key, out HashSet<int>? uses) && uses.Any(use => !_suppressed[use]))];
 }

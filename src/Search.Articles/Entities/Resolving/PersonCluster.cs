@@ -1,25 +1,20 @@
-namespace Search.Articles.Entities;
+using System.Runtime.InteropServices;
 
-/// <summary>A person while the corpus is resolved: all spellings with the same first and last word, or a surname alone.</summary>
-internal sealed class PersonCluster(string first, string last)
+namespace Search.Articles.Entities.Resolving;
+
+/// <summary>
+/// A person while the corpus is resolved: all spellings with the same first and last word, or a surname alone. Words by number (<see cref="PersonNames"/>).
+/// </summary>
+[StructLayout(LayoutKind.Auto)]
+internal struct PersonCluster
 {
-    private string[]? _settledLasts;
-    private string[]? _settledSounds;
+    public const int None = -1;
 
-    /// <summary>First word, folded; empty for a surname alone.</summary>
-    public string First { get; } = first;
+    /// <summary>First word; <see cref="None"/> for a surname alone.</summary>
+    public required int First { get; init; }
 
-    /// <summary>Last word (with a ruler's number), folded.</summary>
-    public string Last { get; } = last;
-
-    /// <summary>The last words of all spellings.</summary>
-    public WordSet Lasts { get; } = One(last);
-
-    /// <summary>Keys of the words between first and last, over all spellings.</summary>
-    public WordSet Middle { get; } = new();
-
-    /// <summary>All letters of the spellings (<see cref="PersonName.Joined"/>).</summary>
-    public WordSet Joined { get; } = new();
+    /// <summary>Last word (with a ruler's number).</summary>
+    public required int Last { get; init; }
 
     /// <summary>Articles with the full name.</summary>
     public int Articles { get; set; }
@@ -41,57 +36,41 @@ internal sealed class PersonCluster(string first, string last)
     /// <summary>Everything that speaks for it.</summary>
     public MentionEvidence Evidence { get; set; }
 
-    /// <summary><see cref="Lasts"/> when nothing is merged any more.</summary>
-    public string[] SettledLasts => _settledLasts ??= Lasts.ToArray();
+    /// <summary>The cluster that this one was found to be a spelling of, or <see cref="None"/>.</summary>
+    public int MergedInto { get; set; }
 
-    /// <summary>The sounds of <see cref="SettledLasts"/>.</summary>
-    public string[] SettledSounds => _settledSounds ??= Array.ConvertAll(SettledLasts, Transliteration.Key);
+    /// <summary>The next of the clusters that were absorbed; this one's own end with <see cref="LastMember"/>.</summary>
+    public int NextMember { get; set; }
+
+    public int LastMember { get; set; }
+
+    /// <summary>The first of its names that count, or <see cref="None"/>.</summary>
+    public int FirstName { get; set; }
+
+    public bool Accepted { get; set; }
 
     /// <summary>The last list of an article's persons that it was put on.</summary>
     public int ListedIn { get; set; }
 
-    /// <summary>The cluster that this one was found to be a spelling of, or null.</summary>
-    public PersonCluster? MergedInto { get; set; }
+    /// <summary>Its place on that list.</summary>
+    public int ListPlace { get; set; }
 
-    public bool Accepted { get; set; }
+    /// <summary>The last article that uses the first word alone.</summary>
+    public int FirstSeenIn { get; set; }
 
-    /// <summary>The word by which articles name the person alone.</summary>
-    public string Surname => FirstAlone > LastAlone ? First : Last;
+    /// <summary>The last article that uses the last word alone.</summary>
+    public int LastSeenIn { get; set; }
 
-    public PersonCluster Root => MergedInto is null ? this : MergedInto.Root;
+    /// <summary>Its number (<see cref="EntityKeys"/>) once something is a use of it; <see cref="None"/> before.</summary>
+    public int Key { get; set; }
 
-    public void Count(Mention mention, PersonName parsed)
+    /// <summary>Counts an article by its surest mention.</summary>
+    public void Count(in NumberedMention mention)
     {
-        foreach (string middle in parsed.Middle)
-        {
-            Middle.Add(middle);
-        }
-
-        Joined.Add(parsed.Joined);
         Articles++;
         Points += (long)MathF.Round(mention.Confidence * 100);
         Best = Math.Max(Best, mention.Confidence);
         Evidence |= mention.Evidence;
-        Plain += mention.Surface == mention.Name ? 1 : 0;
-    }
-
-    public void Absorb(PersonCluster other)
-    {
-        Articles += other.Articles;
-        Points += other.Points;
-        Best = Math.Max(Best, other.Best);
-        Evidence |= other.Evidence;
-        Plain += other.Plain;
-        Lasts.AddAll(other.Lasts);
-        Middle.AddAll(other.Middle);
-        Joined.AddAll(other.Joined);
-        other.MergedInto = this;
-    }
-
-    private static WordSet One(string word)
-    {
-        var set = new WordSet();
-        set.Add(word);
-        return set;
+        Plain += mention.IsPlain ? 1 : 0;
     }
 }

@@ -1,38 +1,39 @@
-namespace Search.Articles.Entities;
+using System.Runtime.InteropServices;
+
+namespace Search.Articles.Entities.Resolving;
 
 /// <summary>
 /// Finds the clusters that are spellings of one person: inflected forms, hyphens, transliterations, initials, and given names left out. Surnames that merely
-/// resemble each other stay apart. Clusters are taken in the order of their keys, so that the order of articles does not matter.
+/// resemble each other stay apart. Clusters are taken in the order of their words, so that the order of articles does not matter.
 /// </summary>
-internal static class PersonMerging
+internal sealed class PersonMerging
 {
+    private const int None = PersonCluster.None;
     private const int ShortestStem = 3;
+    private readonly PersonNames _names;
+    private readonly PersonClusters _clusters;
 
-    public static void Merge(Dictionary<(string First, string Last), PersonCluster> clusters)
+    private PersonMerging(PersonNames names, PersonClusters clusters) => (_names, _clusters) = (names, clusters);
+
+    public static void Merge(PersonNames names, PersonClusters clusters)
     {
-        List<PersonCluster> ordered = Ordered(clusters.Values);
-        MergeInflected(ordered, clusters);
-        MergeEqual(Open(ordered), static cluster => cluster.Joined.ToArray());
-        MergeEqual(Open(ordered), static cluster => cluster.First.EndsWith('.') ? [] : Array.ConvertAll(cluster.Lasts.ToArray(), last => cluster.First + " " + Transliteration.Key(last)));
-        List<PersonCluster> open = Open(ordered);
-        for (int start = 0, end; start < open.Count; start = end)
-        {
-            for (end = start + 1; end < open.Count && string.Equals(open[end].Last, open[start].Last, StringComparison.Ordinal); end++)
-            {
-            }
-
-            if (end - start > 1)
-            {
-                MergeFamily([.. open[start..end]]);
-            }
-        }
+        var merging = new PersonMerging(names, clusters);
+        int[] ordered = merging.Ordered();
+        merging.MergeInflected(ordered);
+        merging.MergeJoined(merging.Open(ordered));
+        merging.MergeSounds(merging.Open(ordered));
+        merging.MergeFamilies(merging.Open(ordered));
     }
 
+    private ReadOnlySpan<char> First(int cluster) => _names.Word(_clusters[cluster].First);
+
+    private ReadOnlySpan<char> Last(int cluster) => _names.Word(_clusters[cluster].Last);
+
     /// <summary>In the ordinal order of last, then first words. The first letters are sorted as numbers, which spares most looks at the words.</summary>
-    private static List<PersonCluster> Ordered(IReadOnlyCollection<PersonCluster> clusters)
+    private int[] Ordered()
     {
-        PersonCluster[] ordered = [.. clusters];
-        ulong[] heads = Array.ConvertAll(ordered, cluster => Head(cluster.Last));
+        int[] ordered = [.. Enumerable.Range(0, _clusters.Count)];
+        ulong[] heads = Array.ConvertAll(ordered, cluster => Head(Last(cluster)));
         Array.Sort(heads, ordered);
         for (int start = 0, end; start < ordered.Length; start = end)
         {
@@ -40,14 +41,17 @@ internal static class PersonMerging
             {
             }
 
-            ordered.AsSpan(start, end - start).Sort(static (a, b) => string.CompareOrdinal(a.Last, b.Last) is not 0 and int last ? last : string.CompareOrdinal(a.First, b.First));
+            if (end - start > 1)
+            {
+                ordered.AsSpan(start, end - start).Sort((a, b) => Last(a).SequenceCompareTo(Last(b)) is not 0 and int last ? last : First(a).SequenceCompareTo(First(b)));
+            }
         }
 
-        return [.. ordered];
+        return ordered;
     }
 
     /// <summary>The first four letters as a number that sorts as they do.</summary>
-    private static ulong Head(string word)
+    private static ulong Head(ReadOnlySpan<char> word)
     {
         const int letters = sizeof(ulong) / sizeof(char);
         const int letterBits = 16;
@@ -60,83 +64,163 @@ internal static class PersonMerging
         return head;
     }
 
-    private static List<PersonCluster> Open(List<PersonCluster> ordered) => ordered.FindAll(cluster => cluster.MergedInto is null);
+    private int[] Open(int[] ordered) => Array.FindAll(ordered, cluster => _clusters[cluster].MergedInto == None);
 
-    private static void MergeInflected(List<PersonCluster> ordered, Dictionary<(string First, string Last), PersonCluster> clusters)
+    private void MergeInflected(int[] ordered)
     {
-        foreach (PersonCluster cluster in ordered)
+        foreach (int cluster in ordered)
         {
-            string last = cluster.Last.TrimEnd('\'', '’');
-            bool apostrophe = last.Length < cluster.Last.Length;
-            string bare = apostrophe ? last : last.Length > ShortestStem && last.EndsWith('s') ? last[..^1] : "";
-            if (bare.Length == 0 || !clusters.TryGetValue((cluster.First, bare), out PersonCluster? stem) || stem.MergedInto is not null)
+            ReadOnlySpan<char> last = Last(cluster);
+            ReadOnlySpan<char> bare = last.TrimEnd("'’");
+            int word = bare.Length < last.Length ? _names.Find(bare) : last.Length > ShortestStem && last.EndsWith('s') ? _names.Bare(_clusters[cluster].Last) : None;
+            if (bare.Length == 0 || word == None || _clusters.Find(_clusters[cluster].First, word) is not (>= 0 and int stem) || _clusters[stem].MergedInto != None)
             {
                 continue;
             }
 
             // A stem that never stands uninflected was cut from a name that ends in s ("Enders").
-            (PersonCluster into, PersonCluster from) = stem.Plain > 0 ? (stem, cluster) : (cluster, stem);
-            into.Absorb(from);
+            (int into, int from) = _clusters[stem].Plain > 0 ? (stem, cluster) : (cluster, stem);
+            _clusters.Absorb(into, from);
         }
     }
 
-    /// <summary>Merges clusters that share a key into the one that most articles name.</summary>
-    private static void MergeEqual(List<PersonCluster> clusters, Func<PersonCluster, string[]> keys)
+    /// <summary>Merges clusters that have a name of the same letters in common.</summary>
+    private void MergeJoined(int[] clusters)
     {
-        var byKey = new Dictionary<string, PersonCluster>(StringComparer.Ordinal);
-        foreach (PersonCluster cluster in clusters)
+        HashSet<ulong> repeated = RepeatedHashes(clusters);
+        var byJoined = new Dictionary<string, int>(StringComparer.Ordinal);
+        var names = new List<int>();
+        foreach (int cluster in clusters)
         {
-            foreach (string key in keys(cluster))
+            _clusters.ListNames(cluster, names);
+            names.RemoveAll(name => !repeated.Contains(_names[name].Joined));
+            foreach (string joined in names.Select(_names.Joined).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
             {
-                if (!byKey.TryGetValue(key, out PersonCluster? other))
-                {
-                    byKey.Add(key, cluster);
-                }
-                else if (other.Root != cluster.Root)
-                {
-                    AbsorbSmaller(other.Root, cluster.Root);
-                }
+                ref int known = ref CollectionsMarshal.GetValueRefOrAddDefault(byJoined, joined, out bool isKnown);
+                known = isKnown ? known : None;
+                MergeEqual(ref known, cluster);
             }
         }
     }
 
-    private static void AbsorbSmaller(PersonCluster a, PersonCluster b)
+    /// <summary>Hashes of letters that more than one name has: only these can merge anything.</summary>
+    private HashSet<ulong> RepeatedHashes(int[] clusters)
     {
-        if (b.Articles > a.Articles)
+        var hashes = new List<ulong>(clusters.Length);
+        var names = new List<int>();
+        foreach (int cluster in clusters)
         {
-            b.Absorb(a);
+            _clusters.ListNames(cluster, names);
+            foreach (int name in names)
+            {
+                hashes.Add(_names[name].Joined);
+            }
+        }
+
+        hashes.Sort();
+        var repeated = new HashSet<ulong>();
+        for (int i = 1; i < hashes.Count; i++)
+        {
+            if (hashes[i] == hashes[i - 1])
+            {
+                repeated.Add(hashes[i]);
+            }
+        }
+
+        return repeated;
+    }
+
+    /// <summary>Merges clusters whose first words are one name and whose last words sound alike.</summary>
+    private void MergeSounds(int[] clusters)
+    {
+        var bySound = new Dictionary<(int First, int Sound), int>(clusters.Length);
+        var lasts = new List<int>();
+        foreach (int cluster in clusters)
+        {
+            if (First(cluster).EndsWith('.'))
+            {
+                continue;
+            }
+
+            _clusters.ListLasts(cluster, lasts);
+            foreach (int last in lasts)
+            {
+                ref int other = ref CollectionsMarshal.GetValueRefOrAddDefault(bySound, (_clusters[cluster].First, _names.Sound(last)), out bool known);
+                other = known ? other : None;
+                MergeEqual(ref other, cluster);
+            }
+        }
+    }
+
+    /// <summary>Merges a cluster with what was there of its key, into the one that more articles name.</summary>
+    private void MergeEqual(ref int known, int cluster)
+    {
+        if (known == None)
+        {
+            known = cluster;
+            return;
+        }
+
+        int a = _clusters.Root(known);
+        int b = _clusters.Root(cluster);
+        if (a == b)
+        {
+            return;
+        }
+
+        if (_clusters[b].Articles > _clusters[a].Articles)
+        {
+            _clusters.Absorb(b, a);
         }
         else
         {
-            a.Absorb(b);
+            _clusters.Absorb(a, b);
+        }
+    }
+
+    private void MergeFamilies(int[] open)
+    {
+        for (int start = 0, end; start < open.Length; start = end)
+        {
+            for (end = start + 1; end < open.Length && _clusters[open[end]].Last == _clusters[open[start]].Last; end++)
+            {
+            }
+
+            if (end - start > 1)
+            {
+                MergeFamily(open[start..end]);
+            }
         }
     }
 
     /// <summary>Bearers of one surname: an initial joins the only given name that it may stand for, a second given name the only person who has it.</summary>
-    private static void MergeFamily(PersonCluster[] family)
+    private void MergeFamily(int[] family)
     {
-        foreach (PersonCluster initial in family.Where(cluster => cluster.First.Length == 2 && cluster.First[1] == '.'))
+        foreach (int initial in family.Where(cluster => First(cluster).Length == 2 && First(cluster)[1] == '.'))
         {
-            PersonCluster[] bearers = family.Where(cluster => cluster.First.Length > 2 && cluster.First[0] == initial.First[0]).Take(2).ToArray();
+            int[] bearers = family.Where(cluster => First(cluster).Length > 2 && First(cluster)[0] == First(initial)[0]).Take(2).ToArray();
             if (bearers.Length == 1)
             {
-                bearers[0].Absorb(initial);
+                _clusters.Absorb(bearers[0], initial);
             }
         }
 
-        PersonCluster[] left = Array.FindAll(family, cluster => cluster.MergedInto is null);
+        int[] left = Open(family);
         if (left.Length == 2)
         {
             // "Tayyip Erdogan" is Recep Tayyip Erdogan where nobody else has the surname.
-            (PersonCluster a, PersonCluster b) = (left[0], left[1]);
-            if (a.Middle.Contains(b.First))
+            (int a, int b) = (left[0], left[1]);
+            if (HasMiddle(a, b))
             {
-                a.Absorb(b);
+                _clusters.Absorb(a, b);
             }
-            else if (b.Middle.Contains(a.First))
+            else if (HasMiddle(b, a))
             {
-                b.Absorb(a);
+                _clusters.Absorb(b, a);
             }
         }
     }
+
+    /// <summary>Whether a name of the one has the other's first word between first and last.</summary>
+    private bool HasMiddle(int one, int other) => _clusters.HasMiddle(one, _clusters[other].First);
 }

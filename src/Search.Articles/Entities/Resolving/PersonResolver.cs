@@ -1,6 +1,4 @@
-using System.Runtime.InteropServices;
-
-namespace Search.Articles.Entities;
+namespace Search.Articles.Entities.Resolving;
 
 /// <summary>
 /// Brings the mentions of persons of a corpus together. Full names make the clusters (<see cref="PersonMerging"/>); a single name joins the full name of its own article, else the one
@@ -24,394 +22,328 @@ internal sealed class PersonResolver
     /// <summary>A name that only its sentence makes one must be this sure.</summary>
     private const float ContextAlone = 0.8f;
 
-    /// <summary>A bearer of a surname is dominant with this many times the articles of the next.</summary>
-    private const int Dominance = 3;
+    private const int None = PersonCluster.None;
+    private const int Unknown = -2;
 
-    private readonly Dictionary<(string First, string Last), PersonCluster> _clusters = [];
-    private readonly Dictionary<string, NameEntry> _names = new(StringComparer.Ordinal);
-    private readonly Dictionary<PersonCluster, Mention> _best = [];
-    private readonly List<PersonCluster> _present = [];
+    private readonly CorpusMentions _corpus;
+    private readonly EntityKeys _keys;
+    private readonly PersonNames _names;
+    private readonly PersonClusters _clusters;
 
-    /// <summary>The entries of all mentions of persons, article by article: a name is looked up once, however often the articles are gone through.</summary>
-    private readonly List<NameEntry> _entries = [];
+    /// <summary>The persons whom the article at hand names fully, each with a mention.</summary>
+    private readonly List<(int Cluster, int Mention)> _present = [];
     private int _lists;
-    private readonly Dictionary<string, List<PersonCluster>> _bySurname = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<PersonCluster>> _bySound = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, PersonCluster> _surnames = new(StringComparer.Ordinal);
+    private readonly List<EntityUse> _uses = [];
 
-    public List<EntityUse> Resolve(IReadOnlyList<ArticleMentions> corpus, CancellationToken cancellation)
+    /// <summary>Places in <see cref="_uses"/> of single names that found no bearer.</summary>
+    private readonly List<int> _open = [];
+
+    /// <summary>By last word, those whom sure single names have founded.</summary>
+    private readonly Dictionary<int, PersonFounded> _founded = [];
+
+    /// <summary>By name, its bearer in the corpus once that was looked for; <see cref="Unknown"/> before.</summary>
+    private readonly int[] _bearers;
+
+    public PersonResolver(CorpusMentions corpus, EntityKeys keys, CancellationToken cancellation)
     {
-        foreach (ArticleMentions article in corpus)
+        _corpus = corpus;
+        _keys = keys;
+        _names = new PersonNames(corpus, cancellation);
+        _clusters = new PersonClusters(_names);
+        _bearers = new int[_names.Count];
+        Array.Fill(_bearers, Unknown);
+    }
+
+    /// <summary>Who is named where, in the order of the articles and of their mentions.</summary>
+    public List<EntityUse> Resolve(CancellationToken cancellation)
+    {
+        for (int article = 0; article < _corpus.Count; article++)
         {
             cancellation.ThrowIfCancellationRequested();
             CountFullNames(article);
         }
 
-        PersonMerging.Merge(_clusters);
+        PersonMerging.Merge(_names, _clusters);
         Accept();
-        ReadOnlySpan<NameEntry> left = CollectionsMarshal.AsSpan(_entries);
-        foreach (ArticleMentions article in corpus)
+        for (int article = 0; article < _corpus.Count; article++)
         {
             cancellation.ThrowIfCancellationRequested();
-            CountSingleNames(EntriesOf(article, ref left));
+            CountSingleNames(article);
         }
 
-        IndexSurnames();
-        var uses = new List<EntityUse>(_entries.Count);
-        var open = new List<EntityUse>();
-        left = CollectionsMarshal.AsSpan(_entries);
-        for (int i = 0; i < corpus.Count; i++)
+        var bearers = new SurnameIndex(_names, _clusters);
+        for (int article = 0; article < _corpus.Count; article++)
         {
             cancellation.ThrowIfCancellationRequested();
-            Assign(corpus[i], i, EntriesOf(corpus[i], ref left), uses, open);
+            Assign(article, bearers);
         }
 
-        Close(open, uses);
-        return uses;
+        Close();
+        return _uses;
     }
 
-    private static bool IsPerson(Mention mention) => mention.Kind == EntityKind.Person;
-
-    /// <summary>Takes the entries of the next article off those that are left.</summary>
-    private static ReadOnlySpan<NameEntry> EntriesOf(ArticleMentions article, ref ReadOnlySpan<NameEntry> left)
+    /// <summary>Counts each person whom the article names fully by the surest mention.</summary>
+    private void CountFullNames(int article)
     {
-        int count = article.Mentions.Count(IsPerson);
-        ReadOnlySpan<NameEntry> entries = left[..count];
-        left = left[count..];
-        return entries;
-    }
-
-    private NameEntry Entry(string name)
-    {
-        if (!_names.TryGetValue(name, out NameEntry? entry))
+        BeginList();
+        foreach (int number in _corpus.Of(article))
         {
-            _names.Add(name, entry = new NameEntry(name));
-        }
-
-        return entry;
-    }
-
-    private PersonCluster ClusterOf(NameEntry entry)
-    {
-        if (entry.Cluster is { } known)
-        {
-            return known;
-        }
-
-        (string, string) key = (entry.Parsed.First, entry.Parsed.Last);
-        if (!_clusters.TryGetValue(key, out PersonCluster? cluster))
-        {
-            _clusters.Add(key, cluster = new PersonCluster(key.Item1, key.Item2));
-        }
-
-        return entry.Cluster = cluster;
-    }
-
-    private void CountFullNames(ArticleMentions article)
-    {
-        _best.Clear();
-        foreach (Mention mention in article.Mentions)
-        {
-            if (!IsPerson(mention))
+            ref readonly NumberedMention mention = ref _corpus[number];
+            if (mention.Kind == EntityKind.Person && _clusters.Of(_names.Of(mention.Name)) is not None and int cluster
+                && !List(cluster, number) && mention.Confidence > _corpus[_present[_clusters[cluster].ListPlace].Mention].Confidence)
             {
-                continue;
-            }
-
-            NameEntry entry = Entry(mention.Name);
-            _entries.Add(entry);
-            if (entry.IsFull)
-            {
-                ref Mention? best = ref CollectionsMarshal.GetValueRefOrAddDefault(_best, ClusterOf(entry), out _);
-                best = best is null || mention.Confidence > best.Confidence ? mention : best;
+                _present[_clusters[cluster].ListPlace] = (cluster, number);
             }
         }
 
-        foreach ((PersonCluster cluster, Mention mention) in _best)
+        foreach ((_, int best) in _present)
         {
-            cluster.Count(mention, Entry(mention.Name).Parsed);
+            ref readonly NumberedMention mention = ref _corpus[best];
+            _clusters.CountArticle(_names.Of(mention.Name), mention);
         }
     }
 
     private void Accept()
     {
-        foreach (PersonCluster cluster in _clusters.Values)
+        for (int cluster = 0; cluster < _clusters.Count; cluster++)
         {
-            cluster.Accepted = cluster.MergedInto is null
-                && ((cluster.Best >= Sure && (Proven(cluster) || cluster.Best >= ContextAlone)) || (Proven(cluster) && cluster.Articles >= RecurringArticles && cluster.Points >= RecurringPoints * cluster.Articles));
+            ref PersonCluster person = ref _clusters[cluster];
+            bool proven = (person.Evidence & (MentionEvidence.FirstName | MentionEvidence.Role | MentionEvidence.Apposition | MentionEvidence.Coordination | MentionEvidence.Recurs)) != 0;
+            person.Accepted = person.MergedInto == None
+                && ((person.Best >= Sure && (proven || person.Best >= ContextAlone)) || (proven && person.Articles >= RecurringArticles && person.Points >= RecurringPoints * person.Articles));
         }
     }
 
-    /// <summary>True when more than verbs and prepositions speaks for a person.</summary>
-    private static bool Proven(PersonCluster cluster) =>
-        (cluster.Evidence & (MentionEvidence.FirstName | MentionEvidence.Role | MentionEvidence.Apposition | MentionEvidence.Coordination | MentionEvidence.Recurs)) != 0;
-
-    private static PersonCluster? Find(NameEntry full) => full.Cluster?.Root is { Accepted: true } cluster ? cluster : null;
-
-    private void CountSingleNames(ReadOnlySpan<NameEntry> entries)
+    /// <summary>The accepted person of a full name, or -1.</summary>
+    private int Find(int name)
     {
-        List<PersonCluster> present = Present(entries);
-        if (present.Count == 0)
+        int root = _clusters.Root(_clusters.Of(name));
+        return _clusters[root].Accepted ? root : None;
+    }
+
+    /// <summary>Lists the persons that the article names fully, each once.</summary>
+    private void ListPresent(int article)
+    {
+        BeginList();
+        foreach (int number in _corpus.Of(article))
+        {
+            ref readonly NumberedMention mention = ref _corpus[number];
+            if (mention.Kind == EntityKind.Person && _names.Of(mention.Name) is int name && _clusters.Of(name) != None && Find(name) is not None and int cluster)
+            {
+                List(cluster, number);
+            }
+        }
+    }
+
+    private void BeginList()
+    {
+        _present.Clear();
+        _lists++;
+    }
+
+    /// <summary>Puts a person on the list; false when it is there already.</summary>
+    private bool List(int cluster, int mention)
+    {
+        ref PersonCluster person = ref _clusters[cluster];
+        if (person.ListedIn == _lists)
+        {
+            return false;
+        }
+
+        person.ListedIn = _lists;
+        person.ListPlace = _present.Count;
+        _present.Add((cluster, mention));
+        return true;
+    }
+
+    /// <summary>Counts by which word the article names alone the persons that it names fully too.</summary>
+    private void CountSingleNames(int article)
+    {
+        ListPresent(article);
+        if (_present.Count == 0)
         {
             return;
         }
 
-        var first = new HashSet<PersonCluster>();
-        var last = new HashSet<PersonCluster>();
-        foreach (NameEntry entry in entries)
+        foreach (int number in _corpus.Of(article))
         {
-            if (entry.IsFull)
+            ref readonly NumberedMention mention = ref _corpus[number];
+            if (mention.Kind != EntityKind.Person || _clusters.Of(_names.Of(mention.Name)) != None)
             {
                 continue;
             }
 
-            string word = entry.Parsed.Last;
-            string key = entry.GivenKey;
-            foreach (PersonCluster cluster in present)
+            PersonKeys keys = _names[_names.Of(mention.Name)];
+            foreach ((int cluster, _) in _present)
             {
-                if (IsSurname(cluster, word))
+                ref PersonCluster person = ref _clusters[cluster];
+                if (_clusters.HasSurname(cluster, keys.Last))
                 {
-                    last.Add(cluster);
+                    person.LastAlone += person.LastSeenIn == article ? 0 : 1;
+                    person.LastSeenIn = article;
                 }
-                else if (IsWord(cluster.First, key))
+                else if (_names.IsForm(keys.Given, person.First))
                 {
-                    first.Add(cluster);
+                    person.FirstAlone += person.FirstSeenIn == article ? 0 : 1;
+                    person.FirstSeenIn = article;
                 }
             }
         }
-
-        foreach (PersonCluster cluster in first)
-        {
-            cluster.FirstAlone++;
-        }
-
-        foreach (PersonCluster cluster in last)
-        {
-            cluster.LastAlone++;
-        }
     }
 
-    /// <summary>The persons that the article names fully, each once; valid until the next call.</summary>
-    private List<PersonCluster> Present(ReadOnlySpan<NameEntry> entries)
+    private void Assign(int article, SurnameIndex bearers)
     {
-        _present.Clear();
-        _lists++;
-        foreach (NameEntry entry in entries)
+        ReadOnlySpan<int> mentions = _corpus.Of(article);
+        bool listed = false;
+        for (int order = 0; order < mentions.Length; order++)
         {
-            if (entry.IsFull && Find(entry) is { } cluster && cluster.ListedIn != _lists)
-            {
-                cluster.ListedIn = _lists;
-                _present.Add(cluster);
-            }
-        }
-
-        return _present;
-    }
-
-    private void IndexSurnames()
-    {
-        foreach (PersonCluster cluster in _clusters.Values)
-        {
-            if (cluster.Accepted)
-            {
-                // First names are folded harder than surnames; a surname that stands first is looked up in the same folding.
-                bool familyFirst = cluster.Surname == cluster.First && cluster.FirstAlone > cluster.LastAlone;
-                foreach (string surname in familyFirst ? ["~" + cluster.First] : cluster.SettledLasts)
-                {
-                    Index(_bySurname, surname, cluster);
-                }
-
-                foreach (string sound in familyFirst ? [] : cluster.SettledSounds.Distinct(StringComparer.Ordinal))
-                {
-                    Index(_bySound, sound, cluster);
-                }
-            }
-        }
-
-        foreach (List<PersonCluster> bearers in _bySurname.Values.Concat(_bySound.Values))
-        {
-            bearers.Sort(static (a, b) => a.Articles != b.Articles ? b.Articles.CompareTo(a.Articles) : string.CompareOrdinal(a.First + a.Last, b.First + b.Last));
-        }
-    }
-
-    private static void Index(Dictionary<string, List<PersonCluster>> index, string surname, PersonCluster cluster)
-    {
-        if (!index.TryGetValue(surname, out List<PersonCluster>? bearers))
-        {
-            index.Add(surname, bearers = []);
-        }
-
-        bearers.Add(cluster);
-    }
-
-    private void Assign(ArticleMentions article, int index, ReadOnlySpan<NameEntry> entries, List<EntityUse> uses, List<EntityUse> open)
-    {
-        List<PersonCluster> present = Present(entries);
-        int next = 0;
-        for (int order = 0; order < article.Mentions.Count; order++)
-        {
-            Mention mention = article.Mentions[order];
-            if (!IsPerson(mention))
+            ref readonly NumberedMention mention = ref _corpus[mentions[order]];
+            if (mention.Kind != EntityKind.Person)
             {
                 continue;
             }
 
-            NameEntry entry = entries[next++];
-            PersonCluster? cluster = entry.IsFull ? Find(entry) : InArticle(entry, present) ?? InCorpus(mention, entry);
-            if (cluster is not null)
+            int name = _names.Of(mention.Name);
+            if (_clusters.Of(name) != None)
             {
-                uses.Add(new EntityUse(index, cluster, mention, order));
-            }
-            else if (!entry.IsFull && (mention.Evidence & MentionEvidence.Compound) == 0)
-            {
-                Open(new EntityUse(index, mention, mention, order), open);
-            }
-        }
-    }
+                if (Find(name) is not None and int full)
+                {
+                    _uses.Add(new EntityUse(article, KeyOf(ref _clusters[full]), mentions[order], order));
+                }
 
-    /// <summary>Keeps a single name that found no bearer; sure ones found a person of their own.</summary>
-    private void Open(EntityUse use, List<EntityUse> open)
-    {
-        NameEntry entry = Entry(use.Mention.Name);
-        string surname = entry.Parsed.Last;
-        bool sure = use.Mention.Confidence >= Sure && (use.Mention.Evidence & MentionEvidence.FullNameNear) == 0;
-        bool alone = (use.Mention.Evidence & MentionEvidence.Role) != 0 && use.Mention.Confidence >= Sure;
-        if (sure || alone)
-        {
-            if (!_surnames.TryGetValue(surname, out PersonCluster? cluster))
-            {
-                _surnames.Add(surname, cluster = new PersonCluster("", surname));
-            }
-
-            cluster.Count(use.Mention, entry.Parsed);
-        }
-
-        open.Add(use);
-    }
-
-    private void Close(List<EntityUse> open, List<EntityUse> uses)
-    {
-        foreach (EntityUse use in open)
-        {
-            string surname = Entry(use.Mention.Name).Parsed.Last;
-            if (!_surnames.TryGetValue(surname, out PersonCluster? cluster)
-                && !(surname.Length > 3 && surname.EndsWith('s') && _surnames.TryGetValue(surname[..^1], out cluster)))
-            {
                 continue;
             }
 
-            if (use.Mention.Confidence >= LikelySingle || cluster.Articles >= RecurringArticles)
+            if (!listed)
             {
-                uses.Add(use with { Key = cluster });
+                ListPresent(article);
+                listed = true;
+            }
+
+            PersonKeys keys = _names[name];
+            int cluster = InArticle(keys) is not None and int near ? near : InCorpus(mention, name, keys, bearers);
+            if (cluster != None)
+            {
+                _uses.Add(new EntityUse(article, KeyOf(ref _clusters[cluster]), mentions[order], order));
+            }
+            else if (!mention.Has(MentionEvidence.Compound))
+            {
+                Found(mention, keys);
+                _open.Add(_uses.Count);
+                _uses.Add(new EntityUse(article, None, mentions[order], order));
             }
         }
     }
 
-    private static bool IsWord(string clusterWord, string word) =>
-        clusterWord == word || (word.Length == clusterWord.Length + 1 && word[^1] == 's' && word.StartsWith(clusterWord, StringComparison.Ordinal));
-
-    private static bool IsSurname(PersonCluster cluster, string word)
+    private int KeyOf(ref PersonCluster cluster)
     {
-        foreach (string last in cluster.SettledLasts)
+        if (cluster.Key == None)
         {
-            if (IsWord(last, word))
+            cluster.Key = _keys.Add(EntityKind.Person);
+        }
+
+        return cluster.Key;
+    }
+
+    /// <summary>A single name that found no bearer and is sure founds a person of its own.</summary>
+    private void Found(in NumberedMention mention, PersonKeys keys)
+    {
+        if (mention.Confidence >= Sure && (!mention.Has(MentionEvidence.FullNameNear) || mention.Has(MentionEvidence.Role)))
+        {
+            if (!_founded.TryGetValue(keys.Last, out PersonFounded? person))
             {
-                return true;
+                _founded.Add(keys.Last, person = new PersonFounded());
+            }
+
+            person.Mentions++;
+        }
+    }
+
+    /// <summary>Gives the open uses to the persons of one name, and drops those that found none.</summary>
+    private void Close()
+    {
+        foreach (int open in _open)
+        {
+            EntityUse use = _uses[open];
+            ref readonly NumberedMention mention = ref _corpus[use.Mention];
+            int last = _names[_names.Of(mention.Name)].Last;
+            if ((_founded.TryGetValue(last, out PersonFounded? person)
+                || (_names.Word(last).Length > 3 && _names.Bare(last) is not None and int bare && _founded.TryGetValue(bare, out person)))
+                && (mention.Confidence >= LikelySingle || person.Mentions >= RecurringArticles))
+            {
+                person.Key = person.Key == None ? _keys.Add(EntityKind.Person) : person.Key;
+                _uses[open] = use with { Key = person.Key };
             }
         }
 
-        return false;
+        _uses.RemoveAll(static use => use.Key == None);
     }
 
     /// <summary>The person of the article whose last word, else whose first, is the name; a surname in another spelling comes after both.</summary>
-    private static PersonCluster? InArticle(NameEntry name, List<PersonCluster> present)
+    private int InArticle(PersonKeys name)
     {
-        string word = name.Parsed.Last;
-        PersonCluster? found = null;
-        foreach (PersonCluster cluster in present)
+        int found = None;
+        foreach ((int cluster, _) in _present)
         {
-            if (IsSurname(cluster, word) && (found is null || cluster.Articles > found.Articles))
+            if (_clusters.HasSurname(cluster, name.Last) && IsMoreFrequent(cluster, found))
             {
                 found = cluster;
             }
         }
 
-        if (found is not null)
+        if (found != None)
         {
             return found;
         }
 
-        string first = name.GivenKey;
-        foreach (PersonCluster cluster in present)
+        foreach ((int cluster, _) in _present)
         {
-            if (IsWord(cluster.First, first) && (found is null || cluster.Articles > found.Articles))
+            if (_names.IsForm(name.Given, _clusters[cluster].First) && IsMoreFrequent(cluster, found))
             {
                 found = cluster;
             }
         }
 
-        foreach (PersonCluster cluster in found is null ? present : [])
+        if (found != None)
         {
-            if (cluster.SettledSounds.AsSpan().Contains(name.Sound))
+            return found;
+        }
+
+        foreach ((int cluster, _) in _present)
+        {
+            if (_clusters.HasSound(cluster, _names.Sound(name.Last)))
             {
                 return cluster;
             }
         }
 
-        return found;
+        return None;
     }
 
-    private PersonCluster? InCorpus(Mention mention, NameEntry entry)
+    private bool IsMoreFrequent(int cluster, int than) => than == None || _clusters[cluster].Articles > _clusters[than].Articles;
+
+    private int InCorpus(in NumberedMention mention, int name, PersonKeys keys, SurnameIndex bearers)
     {
-        if (!entry.BearerIsKnown)
+        if (_bearers[name] == Unknown)
         {
-            entry.Bearer = Bearer(mention.Name, entry);
-            entry.BearerIsKnown = true;
+            _bearers[name] = bearers.Bearer(_corpus.Word(mention.Name), keys);
         }
 
-        if (entry.Bearer is not { } found)
+        int found = _bearers[name];
+        if (found == None)
         {
-            return null;
+            return None;
         }
 
-        if (mention.Confidence < Sure && (mention.Evidence & MentionEvidence.FirstName) != 0)
+        if (mention.Confidence < Sure && mention.Has(MentionEvidence.FirstName))
         {
             // A first name alone says nothing of a surname that is spelt like it.
-            return null;
+            return None;
         }
 
-        bool doubtful = mention.Confidence < Sure || (mention.Evidence & MentionEvidence.Role) == 0;
-        bool context = (mention.Evidence & (MentionEvidence.Verb | MentionEvidence.Coordination | MentionEvidence.Genitive | MentionEvidence.Apposition)) != 0;
-        float likely = (mention.Evidence & MentionEvidence.AlsoNoun) != 0 ? LikelyNoun : LikelySingle;
-        return !doubtful || found.Articles >= RecurringArticles || (context && mention.Confidence >= likely) ? found : null;
-    }
-
-    private PersonCluster? Bearer(string name, NameEntry entry)
-    {
-        string word = entry.Parsed.Last;
-        PersonCluster? found = Dominant(word, entry.GivenKey);
-        if (found is null && word.Length > 3 && word.EndsWith('s'))
-        {
-            found = Dominant(word[..^1], GivenNames.Key(name.AsSpan()[..^1]));
-        }
-
-        found ??= Dominant(word + "s", "");
-        return found ?? (_bySurname.ContainsKey(word) ? null : Top(_bySound, entry.Sound));
-    }
-
-    private PersonCluster? Dominant(string last, string first)
-    {
-        PersonCluster? byLast = Top(_bySurname, last);
-        PersonCluster? byFirst = Top(_bySurname, "~" + first);
-        return byLast is null ? byFirst : byFirst is null || byLast.Articles >= Dominance * byFirst.Articles ? byLast : byFirst.Articles >= Dominance * byLast.Articles ? byFirst : null;
-    }
-
-    private static PersonCluster? Top(Dictionary<string, List<PersonCluster>> index, string surname)
-    {
-        if (!index.TryGetValue(surname, out List<PersonCluster>? bearers))
-        {
-            return null;
-        }
-
-        return bearers.Count == 1 || bearers[0].Articles >= Dominance * bearers[1].Articles ? bearers[0] : null;
+        bool doubtful = mention.Confidence < Sure || !mention.Has(MentionEvidence.Role);
+        bool context = mention.Has(MentionEvidence.Verb | MentionEvidence.Coordination | MentionEvidence.Genitive | MentionEvidence.Apposition);
+        float likely = mention.Has(MentionEvidence.AlsoNoun) ? LikelyNoun : LikelySingle;
+        return !doubtful || _clusters[found].Articles >= RecurringArticles || (context && mention.Confidence >= likely) ? found : None;
     }
 }

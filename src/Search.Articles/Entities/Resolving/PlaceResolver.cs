@@ -1,6 +1,4 @@
-using System.Runtime.InteropServices;
-
-namespace Search.Articles.Entities;
+namespace Search.Articles.Entities.Resolving;
 
 /// <summary>
 /// Settles doubtful places ("Essen", "Halle") by the rest of the article and of the corpus; equal labels are one place.
@@ -15,106 +13,151 @@ internal sealed class PlaceResolver
     /// <summary>From this confidence on one sure article elsewhere settles a mention.</summary>
     private const float Likely = 0.4f;
 
-    private readonly Dictionary<string, int> _sure = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _doubtful = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _labels = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, bool> _inArticle = new(StringComparer.Ordinal);
-    private readonly HashSet<(int Article, string Name)> _people = [];
-    private int _mentions;
+    private const int None = -1;
 
-    public static List<EntityUse> Resolve(IReadOnlyList<ArticleMentions> corpus, IReadOnlyList<EntityUse> persons, CancellationToken cancellation)
+    private readonly CorpusMentions _corpus;
+
+    /// <summary>By number of a word its place, or <see cref="None"/>.</summary>
+    private readonly int[] _placeOf;
+    private readonly List<PlaceTally> _places = [];
+    private readonly Dictionary<string, int> _byLabel = new(StringComparer.Ordinal);
+    private readonly HashSet<(int Article, int Place)> _people = [];
+
+    public PlaceResolver(CorpusMentions corpus)
     {
-        var resolver = new PlaceResolver();
-        foreach (ArticleMentions article in corpus)
+        _corpus = corpus;
+        _placeOf = new int[corpus.WordCount];
+        Array.Fill(_placeOf, None);
+        foreach (ref readonly NumberedMention mention in corpus.Distinct)
         {
-            cancellation.ThrowIfCancellationRequested();
-            resolver.Count(article);
+            if (mention.Kind == EntityKind.Place && _placeOf[mention.Name] == None)
+            {
+                _placeOf[mention.Name] = Place(PlaceNames.Label(corpus.Word(mention.Name)));
+            }
         }
+    }
 
-        resolver.NotePeople(persons);
-        var uses = new List<EntityUse>(resolver._mentions);
-        for (int i = 0; i < corpus.Count; i++)
+    /// <summary>Counts, for each place, the articles in which it is sure and those in which it is doubtful.</summary>
+    public void Count(CancellationToken cancellation)
+    {
+        var listed = new List<PlaceTally>();
+        for (int article = 0; article < _corpus.Count; article++)
         {
             cancellation.ThrowIfCancellationRequested();
-            resolver.Assign(corpus[i], i, uses);
+            listed.Clear();
+            foreach (int number in _corpus.Of(article))
+            {
+                ref readonly NumberedMention mention = ref _corpus[number];
+                if (mention.Kind != EntityKind.Place)
+                {
+                    continue;
+                }
+
+                PlaceTally place = _places[_placeOf[mention.Name]];
+                if (place.ListedIn != article)
+                {
+                    place.ListedIn = article;
+                    listed.Add(place);
+                }
+
+                place.SureIn = mention.Confidence >= Sure ? article : place.SureIn;
+            }
+
+            foreach (PlaceTally place in listed)
+            {
+                place.Sure += place.SureIn == article ? 1 : 0;
+                place.Doubtful += place.SureIn == article ? 0 : 1;
+            }
+        }
+    }
+
+    /// <summary>Which places are named where, in the order of the articles and of their mentions; after <see cref="Count"/>.</summary>
+    /// <param name="persons">Uses of persons, who may bear a place's name.</param>
+    /// <param name="keys">Gets a key for each place that is named.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public List<EntityUse> Resolve(IReadOnlyList<EntityUse> persons, EntityKeys keys, CancellationToken cancellation)
+    {
+        NotePeople(persons);
+        _places.ForEach(static place => place.SureIn = None);
+        var uses = new List<EntityUse>();
+        for (int article = 0; article < _corpus.Count; article++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            Assign(article, uses, keys);
         }
 
         return uses;
     }
 
-    private string Label(string name)
+    private int Place(string label)
     {
-        if (!_labels.TryGetValue(name, out string? label))
+        if (!_byLabel.TryGetValue(label, out int place))
         {
-            _labels.Add(name, label = PlaceNames.Label(name));
+            place = _places.Count;
+            _byLabel.Add(label, place);
+            _places.Add(new PlaceTally(label));
         }
 
-        return label;
-    }
-
-    /// <summary>Counts each place of the article once, as sure or as doubtful.</summary>
-    private void Count(ArticleMentions article)
-    {
-        _inArticle.Clear();
-        foreach (Mention mention in article.Mentions)
-        {
-            if (mention.Kind == EntityKind.Place)
-            {
-                _mentions++;
-                CollectionsMarshal.GetValueRefOrAddDefault(_inArticle, Label(mention.Name), out _) |= mention.Confidence >= Sure;
-            }
-        }
-
-        foreach ((string label, bool isSure) in _inArticle)
-        {
-            CollectionsMarshal.GetValueRefOrAddDefault(isSure ? _sure : _doubtful, label, out _)++;
-        }
+        return place;
     }
 
     /// <summary>Notes the articles in which a person bears the name of a place that is anywhere in doubt.</summary>
     private void NotePeople(IReadOnlyList<EntityUse> persons)
     {
-        HashSet<string>.AlternateLookup<ReadOnlySpan<char>> inDoubt = _doubtful.Keys.Where(_sure.ContainsKey).ToHashSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        const int unknown = -2;
+        Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> byLabel = _byLabel.GetAlternateLookup<ReadOnlySpan<char>>();
+        int[] namesakes = new int[_corpus.WordCount];
+        Array.Fill(namesakes, unknown);
         foreach (EntityUse use in persons)
         {
-            string name = use.Mention.Name;
-            if (inDoubt.TryGetValue(name.AsSpan(name.LastIndexOf(' ') + 1), out string? last))
+            int word = _corpus[use.Mention].Name;
+            if (namesakes[word] == unknown)
             {
-                _people.Add((use.Article, last));
+                string name = _corpus.Word(word);
+                namesakes[word] = byLabel.TryGetValue(name.AsSpan(name.LastIndexOf(' ') + 1), out int place) && _places[place] is { Sure: > 0, Doubtful: > 0 } ? place : None;
+            }
+
+            if (namesakes[word] != None)
+            {
+                _people.Add((use.Article, namesakes[word]));
             }
         }
     }
 
-    private void Assign(ArticleMentions article, int index, List<EntityUse> uses)
+    private void Assign(int article, List<EntityUse> uses, EntityKeys keys)
     {
-        _inArticle.Clear();
-        foreach (Mention mention in article.Mentions)
+        ReadOnlySpan<int> mentions = _corpus.Of(article);
+        foreach (int number in mentions)
         {
+            ref readonly NumberedMention mention = ref _corpus[number];
             if (mention.Kind == EntityKind.Place && mention.Confidence >= Sure)
             {
-                _inArticle[Label(mention.Name)] = true;
+                _places[_placeOf[mention.Name]].SureIn = article;
             }
         }
 
-        for (int order = 0; order < article.Mentions.Count; order++)
+        for (int order = 0; order < mentions.Length; order++)
         {
-            Mention mention = article.Mentions[order];
+            ref readonly NumberedMention mention = ref _corpus[mentions[order]];
             if (mention.Kind != EntityKind.Place)
             {
                 continue;
             }
 
-            string label = Label(mention.Name);
-            if (_inArticle.ContainsKey(label) || (IsSettledElsewhere(mention, label) && !_people.Contains((index, label))))
+            int number = _placeOf[mention.Name];
+            PlaceTally place = _places[number];
+            if (place.SureIn == article || (IsSettledElsewhere(mention, place) && !_people.Contains((article, number))))
             {
-                uses.Add(new EntityUse(index, label, mention, order));
+                if (place.Key < 0)
+                {
+                    place.Key = keys.Add(EntityKind.Place, place.Label);
+                }
+
+                uses.Add(new EntityUse(article, place.Key, mentions[order], order));
             }
         }
     }
 
-    private bool IsSettledElsewhere(Mention mention, string label)
-    {
-        int everywhere = _sure.GetValueOrDefault(label);
-        return (mention.Confidence >= Likely && everywhere > 0) || (everywhere >= SettledArticles && everywhere > _doubtful.GetValueOrDefault(label));
-    }
+    private static bool IsSettledElsewhere(in NumberedMention mention, PlaceTally place) =>
+        (mention.Confidence >= Likely && place.Sure > 0) || (place.Sure >= SettledArticles && place.Sure > place.Doubtful);
 }
