@@ -12,6 +12,7 @@ internal static class ReaderWarmup
 
     public static void Run(IEngineReader reader)
     {
+        reader.Registry.Warm();
         FacetName[] facets = Enum.GetValues<FacetName>();
         SearchResult newest = reader.Search(new SearchRequest { Sort = SortOrder.Newest, Facets = facets }, CancellationToken.None);
         foreach (Hit hit in newest.Hits.Take(Titles))

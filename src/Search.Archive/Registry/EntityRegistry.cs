@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Search.Archive.Generations;
 using Search.Articles.Entities;
@@ -11,23 +12,16 @@ namespace Search.Archive.Registry;
 public sealed class EntityRegistry
 {
     private readonly Dictionary<string, Entity> _byId;
-    private readonly Dictionary<(EntityKind Kind, string Key), List<Entity>> _byName;
+    private readonly Lazy<Dictionary<(EntityKind Kind, string Key), List<Entity>>> _byName;
     private readonly Lazy<ILookup<string, Entity>> _bySound;
 
     public EntityRegistry(IEnumerable<Entity> entities)
     {
-        Entities = entities.OrderBy(e => e.Id, StringComparer.Ordinal).ToArray();
+        Entity[] all = [.. entities];
+        Array.Sort(all, static (a, b) => string.CompareOrdinal(a.Id, b.Id));
+        Entities = all;
         _byId = Entities.ToDictionary(e => e.Id, StringComparer.Ordinal);
-        _byName = [];
-        foreach (Entity entity in Entities)
-        {
-            foreach (string key in entity.Forms.Append(entity.Label).Concat(entity.OtherNames).Select(NameKey.Of).Distinct(StringComparer.Ordinal))
-            {
-                ref List<Entity>? list = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_byName, (entity.Kind, key), out _);
-                (list ??= []).Add(entity);
-            }
-        }
-
+        _byName = new Lazy<Dictionary<(EntityKind, string), List<Entity>>>(IndexNames);
         _bySound = new Lazy<ILookup<string, Entity>>(() => Entities
             .Where(e => e.Kind == EntityKind.Person)
             .SelectMany(e => e.Forms.Append(e.Label).Select(SpokenName.Key).Distinct(StringComparer.Ordinal), (e, key) => (e, key))
@@ -36,7 +30,7 @@ public sealed class EntityRegistry
 
     public static EntityRegistry Empty { get; } = new([]);
 
-    /// <summary>Ordered by id.</summary>
+    /// <summary>Ordered by id, ordinally.</summary>
     public IReadOnlyList<Entity> Entities { get; }
 
     /// <summary>The entity, or null.</summary>
@@ -56,7 +50,7 @@ public sealed class EntityRegistry
             return [exact];
         }
 
-        if (!_byName.TryGetValue((kind, NameKey.Of(idOrName)), out List<Entity>? named))
+        if (!_byName.Value.TryGetValue((kind, NameKey.Of(idOrName)), out List<Entity>? named))
         {
             return kind == EntityKind.Person ? [.. _bySound.Value[SpokenName.Key(idOrName)]] : [];
         }
@@ -64,6 +58,13 @@ public sealed class EntityRegistry
         string key = NameKey.Of(idOrName);
         Entity[] labelled = named.Where(e => NameKey.Of(e.Label) == key).ToArray();
         return labelled.Length > 0 ? labelled : named;
+    }
+
+    /// <summary>Makes what looking up names needs, which the first look would wait for.</summary>
+    public void Warm()
+    {
+        _ = _byName.Value;
+        _ = _bySound.Value;
     }
 
     /// <exception cref="ArchiveException">The file is missing or a line is damaged.</exception>
@@ -103,4 +104,19 @@ public sealed class EntityRegistry
                 stream.WriteByte((byte)'\n');
             }
         });
+
+    private Dictionary<(EntityKind Kind, string Key), List<Entity>> IndexNames()
+    {
+        var byName = new Dictionary<(EntityKind Kind, string Key), List<Entity>>();
+        foreach (Entity entity in Entities)
+        {
+            foreach (string key in entity.Forms.Append(entity.Label).Concat(entity.OtherNames).Select(NameKey.Of).Distinct(StringComparer.Ordinal))
+            {
+                ref List<Entity>? list = ref CollectionsMarshal.GetValueRefOrAddDefault(byName, (entity.Kind, key), out _);
+                (list ??= []).Add(entity);
+            }
+        }
+
+        return byName;
+    }
 }

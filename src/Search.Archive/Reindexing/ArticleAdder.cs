@@ -137,16 +137,18 @@ public sealed class ArticleAdder
 
         progress.Enter(ReindexPhase.Resolving);
         ArticleMentions[] mentions = [.. staying.Select(k => new ArticleMentions(k.Id, k.Mentions)), .. added.Articles.Select(a => new ArticleMentions(a.Id, a.Mentions))];
-        var resolved = new ResolvedCorpus(_resolver.Resolve(mentions, live.Registry.Entities, aliases.Rules, cancellation));
-        resolution = resolved;
-
         CopyItem[] items = [.. before.Select(a => new CopyItem(a.Id, a.Instant, a.Copies.Fingerprint)), .. added.Articles.Select(a => a.Copy)];
         Article Read(int i) => i < before.Length ? live.Find(before[i].Id)! : added.Articles[i - before.Length].ReadArticle(live);
 
         // Where no article is added, none is replaced, and copies stay what they were.
-        (CopyMark[] copies, JudgedPairs judged) = added.Articles.Count == 0
-            ? new CorpusCopies([.. before.Select(a => a.Copies)], content.Judged)
-            : CorpusCopies.Find(items, Read, content.Judged, cancellation);
+        var found = new CorpusCopies([.. before.Select(a => a.Copies)], content.Judged);
+        ResolvedCorpus? whole = null;
+        Workers.Each(
+            threads,
+            () => whole = new ResolvedCorpus(_resolver.Resolve(mentions, live.Registry.Entities, aliases.Rules, cancellation)),
+            () => found = added.Articles.Count == 0 ? found : CorpusCopies.Find(items, Read, content.Judged, cancellation));
+        ResolvedCorpus resolved = resolution = whole!;
+        (CopyMark[] copies, JudgedPairs judged) = found;
 
         int[] renamed = [.. Enumerable.Range(0, staying.Length).Where(i =>
             !resolved.Entities(i).SequenceEqual(staying[i].Entities, StringComparer.Ordinal)
