@@ -75,23 +75,52 @@ public sealed class EntityRegistry
             throw new ArchiveException($"The registry of entities is missing ({path}).");
         }
 
-        var entities = new List<Entity>();
-        int number = 0;
-        using var reader = new StreamReader(disk.OpenRead(path));
-        while (reader.ReadLine() is { } line)
+        byte[] bytes = Read(disk, path);
+        Range[] lines = Lines(bytes);
+        var entities = new Entity[lines.Length];
+        int damaged = lines.Length;
+        Parallel.For(0, lines.Length, i =>
         {
-            number++;
             try
             {
-                entities.Add(JsonSerializer.Deserialize(line, RegistryJson.Default.Entity) ?? throw new JsonException("null"));
+                entities[i] = JsonSerializer.Deserialize(bytes.AsSpan(lines[i]), RegistryJson.Default.Entity) ?? throw new JsonException("null");
             }
-            catch (JsonException e)
+            catch (JsonException)
             {
-                throw new ArchiveException($"The registry of entities is damaged at line {number} ({path}).", e);
+                InterlockedMin(ref damaged, i);
             }
+        });
+        return damaged == lines.Length ? new EntityRegistry(entities) : throw new ArchiveException($"The registry of entities is damaged at line {damaged + 1} ({path}).");
+    }
+
+    private static byte[] Read(ArchiveDisk disk, string path)
+    {
+        using Stream stream = disk.OpenRead(path);
+        byte[] bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
+
+    private static Range[] Lines(ReadOnlySpan<byte> bytes)
+    {
+        var lines = new List<Range>();
+        for (int start = 0; start < bytes.Length;)
+        {
+            int length = bytes[start..].IndexOf((byte)'\n');
+            int end = length < 0 ? bytes.Length : start + length;
+            lines.Add(start..end);
+            start = end + 1;
         }
 
-        return new EntityRegistry(entities);
+        return [.. lines];
+    }
+
+    private static void InterlockedMin(ref int least, int value)
+    {
+        for (int known = least; value < known; known = least)
+        {
+            Interlocked.CompareExchange(ref least, value, known);
+        }
     }
 
     /// <summary>Writes the file durably, by rename.</summary>
