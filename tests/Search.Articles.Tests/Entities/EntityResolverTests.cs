@@ -155,6 +155,24 @@ public sealed class EntityResolverTests
         static string Describe(Entity entity) => $"{entity.Id} {entity.Label} {entity.ArticleCount} {string.Join('|', entity.Forms)} {string.Join('|', entity.FormCounts)} {string.Join('|', entity.OtherNames)}";
     }
 
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(1, true)]
+    [InlineData(2, false)]
+    public void ADoubtfulNameThatMostlyIsAnOrganisationJoinsNobody(int organisations, bool joins)
+    {
+        var full = new Mention(EntityKind.Person, "Stefan Reuter", "Stefan Reuter", 1, 0.9f, MentionEvidence.FirstName | MentionEvidence.Verb);
+        var single = new Mention(EntityKind.Person, "Reuters", "Reuter", 1, 0.45f, MentionEvidence.Verb);
+        var agency = new Mention(EntityKind.Organisation, "Reuters", "Reuters", 1, 0.9f);
+        ArticleMentions[] corpus =
+        [
+            new("a", [full]), new("b", [full]), new("c", [single]),
+            .. Enumerable.Range(0, organisations).Select(i => new ArticleMentions($"o{i}", [agency])),
+        ];
+        Resolution resolution = new EntityResolver().Resolve(corpus, [], TestContext.Current.CancellationToken);
+        Assert.Equal(joins ? ["p-stefan-reuter"] : [], resolution.ByArticle[2]);
+    }
+
     [Fact]
     public void IdsStayAcrossGenerations()
     {

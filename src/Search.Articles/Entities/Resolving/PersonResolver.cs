@@ -44,6 +44,9 @@ internal sealed class PersonResolver
     /// <summary>By name, its bearer in the corpus once that was looked for; <see cref="Unknown"/> before.</summary>
     private readonly int[] _bearers;
 
+    /// <summary>By number of a word, the articles in which it is surely an organisation.</summary>
+    private readonly int[] _organisations;
+
     public PersonResolver(CorpusMentions corpus, EntityKeys keys, CancellationToken cancellation)
     {
         _corpus = corpus;
@@ -52,6 +55,7 @@ internal sealed class PersonResolver
         _clusters = new PersonClusters(_names);
         _bearers = new int[_names.Count];
         Array.Fill(_bearers, Unknown);
+        _organisations = new int[corpus.WordCount];
     }
 
     /// <summary>Who is named where, in the order of the articles and of their mentions.</summary>
@@ -89,6 +93,11 @@ internal sealed class PersonResolver
         foreach (int number in _corpus.Of(article))
         {
             ref readonly NumberedMention mention = ref _corpus[number];
+            if (mention.Kind == EntityKind.Organisation && mention.Confidence >= Sure)
+            {
+                _organisations[mention.Surface]++;
+            }
+
             if (mention.Kind == EntityKind.Person && _clusters.Of(_names.Of(mention.Name)) is not None and int cluster
                 && !List(cluster, number) && mention.Confidence > _corpus[_present[_clusters[cluster].ListPlace].Mention].Confidence)
             {
@@ -338,6 +347,12 @@ internal sealed class PersonResolver
         if (mention.Confidence < Sure && mention.Has(MentionEvidence.FirstName))
         {
             // A first name alone says nothing of a surname that is spelt like it.
+            return None;
+        }
+
+        if (mention.Confidence < Sure && _organisations[mention.Surface] >= _clusters[found].Articles)
+        {
+            // "Reuters" is an agency in many articles, and Stefan Reuter's in one.
             return None;
         }
 
