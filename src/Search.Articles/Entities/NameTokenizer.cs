@@ -8,8 +8,11 @@ internal sealed class NameTokenizer(WordInfos words)
 {
     private static readonly string[] Abbreviations = ["Dr", "Prof", "St", "Mr", "Mrs", "Ms", "Jr", "Sr", "Nr", "Mag", "Ing", "Dipl", "ca", "bzw", "etwa", "Mio", "Mrd", "Abs", "Art", "Hl", "hl", "geb", "jun", "sen", "vs", "inkl", "rund"];
 
+    /// <summary>Of the characters of Latin-1: letters, digits and the soft hyphen.</summary>
+    private static readonly bool[] InsideWord = [.. Enumerable.Range(0, 256).Select(c => char.IsLetterOrDigit((char)c) || IsCombining((char)c))];
+
     /// <summary>Replaces the contents of <paramref name="tokens"/> by the words of <paramref name="text"/>.</summary>
-    public void Tokenize(ReadOnlySpan<char> text, List<NameToken> tokens)
+    public void Tokenize(ReadOnlySpan<char> text, TokenList tokens)
     {
         tokens.Clear();
         Gap gap = Gap.None;
@@ -26,11 +29,16 @@ internal sealed class NameTokenizer(WordInfos words)
 
             if (char.IsLetterOrDigit(c))
             {
-                NameToken token = ReadWord(text, position);
-                token.Before = gap;
-                token.StartsSentence = fresh;
+                int end = WordEnd(text, position);
+                WordInfo info = words.Get(text[position..end]);
+                var token = new NameToken(info, position, end - position)
+                {
+                    Before = gap,
+                    StartsSentence = fresh,
+                    Initial = info.Capital && end == position + 1 && end < text.Length && text[end] == '.',
+                };
                 tokens.Add(token);
-                position = token.End;
+                position = end;
                 if (token.Initial || EndsWithAbbreviation(text, token))
                 {
                     position += position < text.Length && text[position] == '.' ? 1 : 0;
@@ -46,7 +54,7 @@ internal sealed class NameTokenizer(WordInfos words)
         }
     }
 
-    private static void Note(ReadOnlySpan<char> text, int position, List<NameToken> tokens, ref Gap gap, ref bool fresh)
+    private static void Note(ReadOnlySpan<char> text, int position, TokenList tokens, ref Gap gap, ref bool fresh)
     {
         switch (text[position])
         {
@@ -101,32 +109,28 @@ internal sealed class NameTokenizer(WordInfos words)
         }
     }
 
-    private NameToken ReadWord(ReadOnlySpan<char> text, int start)
+    /// <summary>The end of the word that begins at <paramref name="start"/>.</summary>
+    private static int WordEnd(ReadOnlySpan<char> text, int start)
     {
         int end = start + 1;
-        while (end < text.Length)
+        for (; end < text.Length; end++)
         {
             char c = text[end];
-            bool inside = char.IsAsciiLetter(c) || char.IsLetterOrDigit(c) || IsCombining(c)
-                || (c is '-' or '‑' && end + 1 < text.Length && char.IsLetterOrDigit(text[end + 1]))
+            bool inside = c < InsideWord.Length ? InsideWord[c] : char.IsLetterOrDigit(c) || IsCombining(c);
+            if (inside)
+            {
+                continue;
+            }
+
+            bool joins = (c is '-' or '‑' && end + 1 < text.Length && char.IsLetterOrDigit(text[end + 1]))
                 || (c is '\'' or '’' && end + 1 < text.Length && char.IsLetter(text[end + 1]));
-            if (!inside)
+            if (!joins)
             {
                 break;
             }
-
-            end++;
         }
 
-        WordInfo info = words.Get(text[start..end]);
-        return new NameToken
-        {
-            Info = info,
-            Start = start,
-            Length = end - start,
-            Capital = info.Capital,
-            Initial = info.Capital && end == start + 1 && end < text.Length && text[end] == '.',
-        };
+        return end;
     }
 
     private static bool EndsWithAbbreviation(ReadOnlySpan<char> text, in NameToken token)

@@ -1,15 +1,25 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Search.Articles.Recognition;
 
 namespace Search.Articles.Entities;
 
 /// <summary>
-/// Works out what is known of a word form, and remembers the recent ones: a few thousand forms make up most of any text. The memory is a table
-/// of pairs of slots that are replaced whole, so that threads share it without locks.
+/// Works out what is known of a word form, and remembers the recent ones: a few thousand forms make up most of any text. The memory is a table of sets of
+/// eight slots whose entries are replaced whole, so that threads share it without locks. A tag beside each slot tells most other words apart without a
+/// look at them; a tag that another thread has just replaced costs working a form out again, and no more.
 /// </summary>
 internal sealed class WordInfos(Lexicon lexicon, NameModel? model = null)
 {
-    /// <summary>Binary logarithm of the slots: the forms of some thousand articles, half a kilobyte each with what the model makes of them.</summary>
+    /// <summary>
+    /// Binary logarithm of the slots: the forms of some thousand articles. With what the model makes of it a form takes about half a kilobyte, so that the full
+    /// table holds 64 MB, without a model 20 MB.
+    /// </summary>
     private const int SlotBits = 17;
+
+    /// <summary>Slots of a set, whose tags fill one vector.</summary>
+    private const int Ways = 8;
 
     private const int LongestWord = 60;
 
@@ -22,35 +32,39 @@ internal sealed class WordInfos(Lexicon lexicon, NameModel? model = null)
 
     private readonly WordInfo?[] _recent = new WordInfo?[1 << SlotBits];
 
+    /// <summary>Upper bits of the hash of each slot's word; 0 where none is.</summary>
+    private readonly ushort[] _tags = new ushort[1 << SlotBits];
+
+    private uint _replaced;
+
     public WordInfo Get(ReadOnlySpan<char> word)
     {
-        uint hash = (uint)word.Length;
-        foreach (char c in word)
+        ulong hash = WordHash.Of(word);
+        int set = (int)(hash & ((1u << SlotBits) - Ways));
+        ushort tag = (ushort)((hash >> 48) | 1);
+        Vector128<ushort> tags = Vector128.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(_tags), (nuint)set);
+        for (uint same = Vector128.Equals(tags, Vector128.Create(tag)).ExtractMostSignificantBits(); same != 0; same &= same - 1)
         {
-            hash = (hash * 31) + c;
+            if (_recent[set + BitOperations.TrailingZeroCount(same)] is { } known && word.SequenceEqual(known.Word))
+            {
+                return known;
+            }
         }
 
-        uint index = (hash * 2654435769u) >> (32 - SlotBits);
-        ref WordInfo? slot = ref _recent[index];
-        WordInfo? known = slot;
-        if (known is not null && word.SequenceEqual(known.Word))
-        {
-            return known;
-        }
+        return Add(word, set, tag);
+    }
 
-        ref WordInfo? second = ref _recent[index ^ 1];
-        if (second is { } other && word.SequenceEqual(other.Word))
-        {
-            return other;
-        }
-
+    private WordInfo Add(ReadOnlySpan<char> word, int set, ushort tag)
+    {
         WordInfo made = Make(word.Length > LongestWord ? word[..LongestWord] : word, tooLong: word.Length > LongestWord);
         made.Category = NameCategories.Of(made);
         made.Emission = model?.Emission(made, lexicon) ?? [];
         if (word.Length <= LongestWord)
         {
-            second = known ?? second;
-            slot = made;
+            int free = _tags.AsSpan(set, Ways).IndexOf((ushort)0);
+            int slot = set + (free >= 0 ? free : (int)(_replaced++ % Ways));
+            _recent[slot] = made;
+            _tags[slot] = tag;
         }
 
         return made;

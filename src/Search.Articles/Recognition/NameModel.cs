@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Search.Articles.Entities;
 
@@ -10,11 +11,13 @@ namespace Search.Articles.Recognition;
 internal sealed class NameModel
 {
     private const int Labels = NameLabels.Count;
+    private const int Half = Labels / 2;
     private const string Resource = "Search.Articles.Data.names.model";
 
     private static readonly Lazy<NameModel> Shared = new(Load);
 
     private readonly HashIndex _index;
+    private readonly WeightRow[] _rows;
     private readonly float[] _positions;
 
     /// <param name="parts">Weights as a file holds them.</param>
@@ -22,6 +25,7 @@ internal sealed class NameModel
     {
         Parts = parts;
         _index = new HashIndex(parts.Keys);
+        _rows = WeightRow.From(parts.Rows);
         _positions = parts.Positions.Expand();
         Transitions = new NameTransitions(parts.Transitions);
     }
@@ -42,14 +46,20 @@ internal sealed class NameModel
         Span<uint> hashes = stackalloc uint[NameFeatures.Most];
         Span<byte> reach = stackalloc byte[NameFeatures.Most];
         int count = NameFeatures.Collect(info, lexicon, Parts.Clusters.Of(info.Word), hashes, reach);
-        Span<uint> keys = stackalloc uint[NameFeatures.Most * NameFeatures.Offsets];
+        Span<uint> keys = stackalloc uint[count * NameFeatures.Offsets];
+        Span<int> ends = stackalloc int[NameFeatures.Offsets];
         int seen = 0;
-        for (int i = 0; i < count; i++)
+        for (int offset = -NameFeatures.Reach; offset <= NameFeatures.Reach; offset++)
         {
-            for (int offset = -reach[i]; offset <= reach[i]; offset++)
+            for (int i = 0; i < count; i++)
             {
-                keys[seen++] = NameFeatures.Key(hashes[i], offset);
+                if (reach[i] >= Math.Abs(offset))
+                {
+                    keys[seen++] = NameFeatures.Key(hashes[i], offset);
+                }
             }
+
+            ends[offset + NameFeatures.Reach] = seen;
         }
 
         Span<ulong> slots = stackalloc ulong[seen];
@@ -57,47 +67,85 @@ internal sealed class NameModel
         _index.Find(keys[..seen], slots, rows);
         float[] sums = new float[NameFeatures.Offsets * Labels];
         int at = 0;
-        for (int i = 0; i < count; i++)
+        for (int offset = 0; offset < ends.Length; offset++)
         {
-            for (int offset = -reach[i]; offset <= reach[i]; offset++)
+            Vector256<float> low = Vector256<float>.Zero;
+            Vector256<float> high = Vector256<float>.Zero;
+            for (; at < ends[offset]; at++)
             {
-                int row = rows[at++];
-                if (row >= 0)
+                if (rows[at] >= 0)
                 {
-                    Parts.Rows.AddTo(row, sums.AsSpan((offset + NameFeatures.Reach) * Labels));
+                    _rows[rows[at]].AddTo(ref low, ref high);
                 }
             }
+
+            low.CopyTo(sums, offset * Labels);
+            high.CopyTo(sums, (offset * Labels) + Vector256<float>.Count);
         }
 
         return sums;
     }
 
-    /// <summary>Writes the scores of the labels of each word of the chain.</summary>
+    /// <summary>
+    /// Writes the scores of the labels of each word of the chain. Each word hands what it has to the five around it, whose sums are under way at a time; each sum
+    /// takes its words from left to right, and then its positions.
+    /// </summary>
     public void Score(ReadOnlySpan<NameToken> chain, NameLattice lattice)
     {
         lattice.Start(chain.Length);
         Span<float> scores = lattice.Scores;
         Span<byte> transitions = lattice.Transitions;
         Span<int> rows = stackalloc int[NamePositions.Tables];
+        Vector256<float> low0 = Vector256<float>.Zero;
+        Vector256<float> low1 = low0;
+        Vector256<float> low2 = low0;
+        Vector256<float> low3 = low0;
+        Vector256<float> high0 = low0;
+        Vector256<float> high1 = low0;
+        Vector256<float> high2 = low0;
+        Vector256<float> high3 = low0;
         for (int t = 0; t < chain.Length; t++)
         {
-            Vector512<float> sum = Vector512<float>.Zero;
-            int first = Math.Max(0, t - NameFeatures.Reach);
-            int last = Math.Min(chain.Length - 1, t + NameFeatures.Reach);
-            for (int other = first; other <= last; other++)
-            {
-                sum += Vector512.LoadUnsafe(ref chain[other].Info.Emission[(other - t + NameFeatures.Reach) * Labels]);
-            }
-
-            NamePositions.Collect(chain, t, rows);
-            foreach (int row in rows)
-            {
-                sum += Vector512.LoadUnsafe(ref _positions[row * Labels]);
-            }
-
-            sum.CopyTo(scores[(t * Labels)..]);
             transitions[t] = (byte)NamePositions.Transition(chain[t]);
+            ref float emission = ref chain[t].Info.Emission.AsSpan(0, NameFeatures.Offsets * Labels)[0];
+            low0 += Vector256.LoadUnsafe(ref emission, 4 * Labels);
+            high0 += Vector256.LoadUnsafe(ref emission, (4 * Labels) + Half);
+            low1 += Vector256.LoadUnsafe(ref emission, 3 * Labels);
+            high1 += Vector256.LoadUnsafe(ref emission, (3 * Labels) + Half);
+            low2 += Vector256.LoadUnsafe(ref emission, 2 * Labels);
+            high2 += Vector256.LoadUnsafe(ref emission, (2 * Labels) + Half);
+            low3 += Vector256.LoadUnsafe(ref emission, 1 * Labels);
+            high3 += Vector256.LoadUnsafe(ref emission, (1 * Labels) + Half);
+            if (t >= NameFeatures.Reach)
+            {
+                AddPositions(chain, t - NameFeatures.Reach, rows, low0, high0, scores);
+            }
+
+            (low0, low1, low2, low3) = (low1, low2, low3, Vector256<float>.Zero + Vector256.LoadUnsafe(ref emission));
+            (high0, high1, high2, high3) = (high1, high2, high3, Vector256<float>.Zero + Vector256.LoadUnsafe(ref emission, Half));
         }
+
+        if (chain.Length >= NameFeatures.Reach)
+        {
+            AddPositions(chain, chain.Length - NameFeatures.Reach, rows, low0, high0, scores);
+        }
+
+        AddPositions(chain, chain.Length - 1, rows, low1, high1, scores);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void AddPositions(ReadOnlySpan<NameToken> chain, int index, Span<int> rows, Vector256<float> low, Vector256<float> high, Span<float> scores)
+    {
+        NamePositions.Collect(chain, index, rows);
+        foreach (int row in rows)
+        {
+            ref float weights = ref _positions.AsSpan(row * Labels, Labels)[0];
+            low += Vector256.LoadUnsafe(ref weights);
+            high += Vector256.LoadUnsafe(ref weights, Half);
+        }
+
+        low.CopyTo(scores[(index * Labels)..]);
+        high.CopyTo(scores[((index * Labels) + Half)..]);
     }
 
     private static NameModel Load()

@@ -33,10 +33,10 @@ internal static class NamePositions
     public static void Collect(ReadOnlySpan<NameToken> chain, int index, Span<int> rows)
     {
         ref readonly NameToken token = ref chain[index];
-        int category = token.Info.Category;
-        int before = index > 0 ? chain[index - 1].Info.Category : NameCategories.Boundary;
+        int category = token.Category;
+        int before = index > 0 ? chain[index - 1].Category : NameCategories.Boundary;
         bool last = index + 1 == chain.Length;
-        int next = last ? NameCategories.Boundary : chain[index + 1].Info.Category;
+        int next = last ? NameCategories.Boundary : chain[index + 1].Category;
         rows[0] = index == 0 ? (int)Gap.Stop : (int)token.Before;
         rows[1] = AfterStart + (last ? (int)Gap.Stop : (int)chain[index + 1].Before);
         rows[2] = StartStart + (token.StartsSentence ? NameCategories.Count : 0) + category;

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Search.Articles.Entities;
 using Search.Articles.Recognition;
 
@@ -80,10 +79,10 @@ public sealed class NameModelTests
 
     private static List<RecognizedName> Recognize(string text)
     {
-        var tokens = new List<NameToken>();
+        var tokens = new TokenList();
         new NameTokenizer(new WordInfos(Lexicon.Instance, NameModel.Instance)).Tokenize(text, tokens);
         var names = new List<RecognizedName>();
-        new NameRecognizer(NameModel.Instance).Recognize(CollectionsMarshal.AsSpan(tokens), names);
+        new NameRecognizer(NameModel.Instance).Recognize(tokens.Span, names);
         return names;
     }
 }
