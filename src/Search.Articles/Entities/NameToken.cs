@@ -30,21 +30,10 @@ internal struct NameToken
     /// <summary>What the rules made of the word, for the sequence model (<see cref="Recognition.RuleMarks"/>).</summary>
     public byte Marked;
 
-    private readonly WordClass _class;
-    private readonly WordTraits _traits;
-    private readonly byte _category;
-    private readonly sbyte _hyphen;
-
-    public NameToken(WordInfo info, int start, int length)
-    {
-        Info = info;
-        Start = start;
-        Length = length;
-        _class = info.Class;
-        _traits = info.Traits;
-        _category = info.Category;
-        _hyphen = (sbyte)info.Hyphen;
-    }
+    private WordClass _class;
+    private WordTraits _traits;
+    private byte _category;
+    private sbyte _hyphen;
 
     public readonly int End => Start + Length;
 
@@ -67,6 +56,16 @@ internal struct NameToken
 
     /// <summary>The gazetteer's entry for the word as written, else without its genitive ending.</summary>
     public readonly Place? AnyPlace => (_traits & WordTraits.Place) != 0 ? Info.Place ?? Info.StemPlace : null;
+
+    /// <summary>Sets what is known of the word.</summary>
+    public void Know(WordInfo info)
+    {
+        Info = info;
+        _class = info.Class;
+        _traits = info.Traits;
+        _category = info.Category;
+        _hyphen = (sbyte)info.Hyphen;
+    }
 
     public readonly bool Is(WordClass classes) => (_class & classes) != 0;
 }

@@ -6,6 +6,8 @@ namespace Search.Articles.Entities;
 /// </summary>
 internal sealed class NameTokenizer(WordInfos words)
 {
+    private const int LongestAbbreviation = 4;
+
     private static readonly string[] Abbreviations = ["Dr", "Prof", "St", "Mr", "Mrs", "Ms", "Jr", "Sr", "Nr", "Mag", "Ing", "Dipl", "ca", "bzw", "etwa", "Mio", "Mrd", "Abs", "Art", "Hl", "hl", "geb", "jun", "sen", "vs", "inkl", "rund"];
 
     /// <summary>Of the characters of Latin-1: letters, digits and the soft hyphen.</summary>
@@ -30,20 +32,10 @@ internal sealed class NameTokenizer(WordInfos words)
             if (char.IsLetterOrDigit(c))
             {
                 int end = WordEnd(text, position);
-                WordInfo info = words.Get(text[position..end]);
-                var token = new NameToken(info, position, end - position)
-                {
-                    Before = gap,
-                    StartsSentence = fresh,
-                    Initial = info.Capital && end == position + 1 && end < text.Length && text[end] == '.',
-                };
-                tokens.Add(token);
-                position = end;
-                if (token.Initial || EndsWithAbbreviation(text, token))
-                {
-                    position += position < text.Length && text[position] == '.' ? 1 : 0;
-                }
-
+                bool stop = end < text.Length && text[end] == '.';
+                bool initial = stop && end == position + 1 && char.IsUpper(c);
+                tokens.Add(new NameToken { Start = position, Length = end - position, Before = gap, StartsSentence = fresh, Initial = initial });
+                position = stop && IsAbbreviation(text[position..end]) ? end + 1 : end;
                 gap = Gap.None;
                 fresh = false;
                 continue;
@@ -52,6 +44,8 @@ internal sealed class NameTokenizer(WordInfos words)
             Note(text, position, tokens, ref gap, ref fresh);
             position++;
         }
+
+        words.Fill(text, tokens.Span);
     }
 
     private static void Note(ReadOnlySpan<char> text, int position, TokenList tokens, ref Gap gap, ref bool fresh)
@@ -67,7 +61,7 @@ internal sealed class NameTokenizer(WordInfos words)
                 break;
             case '.':
                 // A number's full stop is an ordinal ("80. Jahrestag").
-                bool ordinal = tokens.Count > 0 && tokens[^1].HasDigit && tokens[^1].Length <= 2 && tokens[^1].End == position;
+                bool ordinal = tokens.Count > 0 && tokens[tokens.Count - 1] is { Length: <= 2 } last && last.End == position && (char.IsDigit(text[last.Start]) || char.IsDigit(text[position - 1]));
                 if (!ordinal)
                 {
                     gap |= Gap.Stop;
@@ -133,14 +127,14 @@ internal sealed class NameTokenizer(WordInfos words)
         return end;
     }
 
-    private static bool EndsWithAbbreviation(ReadOnlySpan<char> text, in NameToken token)
+    /// <summary>True for a word before a full stop that does not end a sentence.</summary>
+    private static bool IsAbbreviation(ReadOnlySpan<char> word)
     {
-        if (token.Length > 4 || token.End >= text.Length || text[token.End] != '.')
+        if (word.Length > LongestAbbreviation)
         {
             return false;
         }
 
-        ReadOnlySpan<char> word = text.Slice(token.Start, token.Length);
         foreach (string abbreviation in Abbreviations)
         {
             if (word.SequenceEqual(abbreviation))
@@ -149,7 +143,7 @@ internal sealed class NameTokenizer(WordInfos words)
             }
         }
 
-        return token.Length == 1;
+        return word.Length == 1;
     }
 
     private static bool IsCombining(char c) => c is >= '\u0300' and <= '\u036F' or '\u00AD';

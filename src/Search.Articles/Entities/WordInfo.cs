@@ -6,6 +6,7 @@ internal sealed class WordInfo(string word)
     private readonly Place? _place;
     private readonly Place? _stemPlace;
     private WordTraits _traits;
+    private WordEmission _emission;
 
     public string Word { get; } = word;
 
@@ -82,8 +83,11 @@ internal sealed class WordInfo(string word)
     /// <summary>The word's category for the sequence model.</summary>
     public byte Category { get; set; }
 
-    /// <summary>What the word adds to the scores of the words around it (<see cref="Recognition.NameModel.Emission"/>); empty without a model.</summary>
-    public float[] Emission { get; set; } = [];
+    /// <summary>
+    /// What the word adds to the scores of the words around it (<see cref="Recognition.NameModel.Emit"/>); zeros without a model. It lies in the object itself,
+    /// so that scoring a text waits for memory half as often.
+    /// </summary>
+    public Span<float> Emission => _emission;
 
     private void Set(WordTraits trait, bool value) => _traits = value ? _traits | trait : _traits & ~trait;
 }

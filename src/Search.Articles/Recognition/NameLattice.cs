@@ -19,6 +19,7 @@ internal sealed class NameLattice
     private float[] _forward = [];
     private float[] _backward = [];
     private float[] _scales = [];
+    private float[] _highest = [];
     private byte[] _transitions = new byte[64];
     private byte[] _best = [];
 
@@ -78,11 +79,25 @@ internal sealed class NameLattice
         return _best.AsSpan(0, Length);
     }
 
-    /// <summary>Fills the forward and backward tables. Returns the logarithm of the sum over all labellings.</summary>
-    public double Sum(NameTransitions model)
+    /// <summary>The logarithm of the sum over all labellings, after <see cref="Sum"/>.</summary>
+    public double LogSum
+    {
+        get
+        {
+            double log = 0;
+            for (int t = 0; t < Length; t++)
+            {
+                log += _highest[t] + Math.Log(_scales[t]);
+            }
+
+            return log;
+        }
+    }
+
+    /// <summary>Fills the forward and backward tables.</summary>
+    public void Sum(NameTransitions model)
     {
         Grow();
-        double log = 0;
         ref float scores = ref MemoryMarshal.GetArrayDataReference(_scores);
         ref float potentials = ref MemoryMarshal.GetArrayDataReference(_potentials);
         ref float forward = ref MemoryMarshal.GetArrayDataReference(_forward);
@@ -114,7 +129,7 @@ internal sealed class NameLattice
             total = total > float.MinValue && total > 0 ? total : float.Epsilon;
             _scales[t] = total;
             (sum * Vector512.Create(1 / total)).StoreUnsafe(ref forward, at);
-            log += most + Math.Log(total);
+            _highest[t] = most;
         }
 
         Vector512<float> back = model.StopPotentials;
@@ -127,8 +142,6 @@ internal sealed class NameLattice
             back = Multiply(ref model.Transposed(_transitions[t]), ref Ref(_potentials, t * Labels));
             back.StoreUnsafe(ref backward, at - Labels);
         }
-
-        return log;
     }
 
     /// <summary>Probabilities of the labels of a word, after <see cref="Sum"/>.</summary>
@@ -212,6 +225,7 @@ internal sealed class NameLattice
             _forward = new float[_scores.Length];
             _backward = new float[_scores.Length];
             _scales = new float[_scores.Length / Labels];
+            _highest = new float[_scores.Length / Labels];
         }
     }
 }

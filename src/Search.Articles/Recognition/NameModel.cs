@@ -38,10 +38,10 @@ internal sealed class NameModel
     public NameTransitions Transitions { get; }
 
     /// <summary>
-    /// What the word adds to the scores of the words around it: <see cref="NameFeatures.Offsets"/> times <see cref="NameLabels.Count"/> scores; row k is for the
-    /// word from which this one is seen at offset k - <see cref="NameFeatures.Reach"/>.
+    /// Writes what the word adds to the scores of the words around it: <see cref="NameFeatures.Offsets"/> times <see cref="NameLabels.Count"/> scores; row k is for
+    /// the word from which this one is seen at offset k - <see cref="NameFeatures.Reach"/>.
     /// </summary>
-    public float[] Emission(WordInfo info, Lexicon lexicon)
+    public void Emit(WordInfo info, Lexicon lexicon, Span<float> sums)
     {
         Span<uint> hashes = stackalloc uint[NameFeatures.Most];
         Span<byte> reach = stackalloc byte[NameFeatures.Most];
@@ -65,7 +65,6 @@ internal sealed class NameModel
         Span<ulong> slots = stackalloc ulong[seen];
         Span<int> rows = stackalloc int[seen];
         _index.Find(keys[..seen], slots, rows);
-        float[] sums = new float[NameFeatures.Offsets * Labels];
         int at = 0;
         for (int offset = 0; offset < ends.Length; offset++)
         {
@@ -79,11 +78,9 @@ internal sealed class NameModel
                 }
             }
 
-            low.CopyTo(sums, offset * Labels);
-            high.CopyTo(sums, (offset * Labels) + Vector256<float>.Count);
+            low.CopyTo(sums[(offset * Labels)..]);
+            high.CopyTo(sums[((offset * Labels) + Half)..]);
         }
-
-        return sums;
     }
 
     /// <summary>
@@ -107,7 +104,7 @@ internal sealed class NameModel
         for (int t = 0; t < chain.Length; t++)
         {
             transitions[t] = (byte)NamePositions.Transition(chain[t]);
-            ref float emission = ref chain[t].Info.Emission.AsSpan(0, NameFeatures.Offsets * Labels)[0];
+            ref float emission = ref chain[t].Info.Emission[0];
             low0 += Vector256.LoadUnsafe(ref emission, 4 * Labels);
             high0 += Vector256.LoadUnsafe(ref emission, (4 * Labels) + Half);
             low1 += Vector256.LoadUnsafe(ref emission, 3 * Labels);

@@ -29,6 +29,19 @@ internal static class NamePositions
     /// <summary>Rows of all tables.</summary>
     public const int Rows = MarkStart + (Marks * Marks);
 
+    /// <summary>Class of a transition by the punctuation alone, as an even number.</summary>
+    private static readonly byte[] TransitionOfGap = [.. Enumerable.Range(0, Gaps).Select(gap => (byte)(2 * ((Gap)gap switch
+    {
+        Gap.None => 0,
+        Gap.Comma => 1,
+        Gap.Quote => 2,
+        Gap.OpenParen => 3,
+        Gap.CloseParen => 4,
+        Gap.Dash => 5,
+        Gap.Slash => 6,
+        _ => 7,
+    })))];
+
     /// <summary>Writes the rows of word <paramref name="index"/> of the chain.</summary>
     public static void Collect(ReadOnlySpan<NameToken> chain, int index, Span<int> rows)
     {
@@ -49,17 +62,6 @@ internal static class NamePositions
     /// <summary>Class of the transition from the word before.</summary>
     public static int Transition(in NameToken token)
     {
-        int gap = token.Before switch
-        {
-            Gap.None => 0,
-            Gap.Comma => 1,
-            Gap.Quote => 2,
-            Gap.OpenParen => 3,
-            Gap.CloseParen => 4,
-            Gap.Dash => 5,
-            Gap.Slash => 6,
-            _ => 7,
-        };
-        return (gap * 2) + (token.Capital ? 1 : 0);
+        return TransitionOfGap[(int)token.Before] + (token.Capital ? 1 : 0);
     }
 }
