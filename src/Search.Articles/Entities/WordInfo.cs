@@ -89,5 +89,19 @@ internal sealed class WordInfo(string word)
     /// </summary>
     public Span<float> Emission => _emission;
 
+    /// <summary>Asks for what all words are asked.</summary>
+    public void Prefetch() => Entities.Prefetch.Of(ref _traits);
+
+    /// <summary>Asks for <see cref="Emission"/>.</summary>
+    public void PrefetchEmission()
+    {
+        for (int i = 0; i < Emission.Length; i += Entities.Prefetch.Line / sizeof(float))
+        {
+            Entities.Prefetch.Of(ref Emission[i]);
+        }
+
+        Entities.Prefetch.Of(ref Emission[^1]);
+    }
+
     private void Set(WordTraits trait, bool value) => _traits = value ? _traits | trait : _traits & ~trait;
 }

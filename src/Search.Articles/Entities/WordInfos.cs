@@ -60,18 +60,29 @@ internal sealed class WordInfos(Lexicon lexicon, NameModel? model = null)
             for (int i = 0; i < block.Length; i++)
             {
                 hashes[i] = WordHash.Of(text.Slice(block[i].Start, block[i].Length));
+                Prefetch.Of(ref _tags[Set(hashes[i])]);
             }
 
             for (int i = 0; i < block.Length; i++)
             {
                 slots[i] = Candidate(hashes[i]);
+                Prefetch.Of(ref _recent[slots[i]]);
             }
 
             for (int i = 0; i < block.Length; i++)
             {
                 if (_recent[slots[i]] is { } likely)
                 {
-                    block[i].Know(likely);
+                    block[i].Info = likely;
+                    likely.Prefetch();
+                }
+            }
+
+            for (int i = 0; i < block.Length; i++)
+            {
+                if (block[i].Info is { } likely)
+                {
+                    Prefetch.Of(ref MemoryMarshal.GetReference(likely.Word.AsSpan()));
                 }
             }
 
@@ -79,10 +90,8 @@ internal sealed class WordInfos(Lexicon lexicon, NameModel? model = null)
             {
                 ref NameToken token = ref block[i];
                 ReadOnlySpan<char> word = text.Slice(token.Start, token.Length);
-                if (token.Info is null || !word.SequenceEqual(token.Info.Word))
-                {
-                    token.Know(Look(word, hashes[i], slots[i]));
-                }
+                bool found = token.Info is { } likely && word.SequenceEqual(likely.Word);
+                token.Know(found ? token.Info : Look(word, hashes[i], slots[i]));
             }
 
             tokens = tokens[block.Length..];

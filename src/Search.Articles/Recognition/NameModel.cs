@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Search.Articles.Entities;
 
@@ -12,6 +11,10 @@ internal sealed class NameModel
 {
     private const int Labels = NameLabels.Count;
     private const int Half = Labels / 2;
+
+    /// <summary>Words whose scores are on their way from memory while one is added.</summary>
+    private const int Ahead = 6;
+
     private const string Resource = "Search.Articles.Data.names.model";
 
     private static readonly Lazy<NameModel> Shared = new(Load);
@@ -83,16 +86,20 @@ internal sealed class NameModel
         }
     }
 
-    /// <summary>
-    /// Writes the scores of the labels of each word of the chain. Each word hands what it has to the five around it, whose sums are under way at a time; each sum
-    /// takes its words from left to right, and then its positions.
-    /// </summary>
+    /// <summary>Writes the scores of the labels of each word of the chain.</summary>
     public void Score(ReadOnlySpan<NameToken> chain, NameLattice lattice)
     {
         lattice.Start(chain.Length);
-        Span<float> scores = lattice.Scores;
-        Span<byte> transitions = lattice.Transitions;
-        Span<int> rows = stackalloc int[NamePositions.Tables];
+        AddEmissions(chain, ref lattice.Scores[0]);
+        AddPositions(chain, lattice.Scores, lattice.Transitions);
+    }
+
+    /// <summary>
+    /// Each word hands what it has to the five around it, whose sums are under way at a time: a sum takes its words from left to right. The first sums of all
+    /// belong to no word.
+    /// </summary>
+    private static void AddEmissions(ReadOnlySpan<NameToken> chain, ref float scores)
+    {
         Vector256<float> low0 = Vector256<float>.Zero;
         Vector256<float> low1 = low0;
         Vector256<float> low2 = low0;
@@ -101,48 +108,68 @@ internal sealed class NameModel
         Vector256<float> high1 = low0;
         Vector256<float> high2 = low0;
         Vector256<float> high3 = low0;
+        for (int t = 0; t < Math.Min(Ahead, chain.Length); t++)
+        {
+            chain[t].Info.PrefetchEmission();
+        }
+
         for (int t = 0; t < chain.Length; t++)
         {
-            transitions[t] = (byte)NamePositions.Transition(chain[t]);
+            if (t + Ahead < chain.Length)
+            {
+                chain[t + Ahead].Info.PrefetchEmission();
+            }
+
             ref float emission = ref chain[t].Info.Emission[0];
             low0 += Vector256.LoadUnsafe(ref emission, 4 * Labels);
             high0 += Vector256.LoadUnsafe(ref emission, (4 * Labels) + Half);
-            low1 += Vector256.LoadUnsafe(ref emission, 3 * Labels);
-            high1 += Vector256.LoadUnsafe(ref emission, (3 * Labels) + Half);
-            low2 += Vector256.LoadUnsafe(ref emission, 2 * Labels);
-            high2 += Vector256.LoadUnsafe(ref emission, (2 * Labels) + Half);
-            low3 += Vector256.LoadUnsafe(ref emission, 1 * Labels);
-            high3 += Vector256.LoadUnsafe(ref emission, (1 * Labels) + Half);
             if (t >= NameFeatures.Reach)
             {
-                AddPositions(chain, t - NameFeatures.Reach, rows, low0, high0, scores);
+                low0.StoreUnsafe(ref scores, (nuint)((t - NameFeatures.Reach) * Labels));
+                high0.StoreUnsafe(ref scores, (nuint)(((t - NameFeatures.Reach) * Labels) + Half));
             }
 
-            (low0, low1, low2, low3) = (low1, low2, low3, Vector256<float>.Zero + Vector256.LoadUnsafe(ref emission));
-            (high0, high1, high2, high3) = (high1, high2, high3, Vector256<float>.Zero + Vector256.LoadUnsafe(ref emission, Half));
+            low0 = low1 + Vector256.LoadUnsafe(ref emission, 3 * Labels);
+            high0 = high1 + Vector256.LoadUnsafe(ref emission, (3 * Labels) + Half);
+            low1 = low2 + Vector256.LoadUnsafe(ref emission, 2 * Labels);
+            high1 = high2 + Vector256.LoadUnsafe(ref emission, (2 * Labels) + Half);
+            low2 = low3 + Vector256.LoadUnsafe(ref emission, 1 * Labels);
+            high2 = high3 + Vector256.LoadUnsafe(ref emission, (1 * Labels) + Half);
+            low3 = Vector256<float>.Zero + Vector256.LoadUnsafe(ref emission);
+            high3 = Vector256<float>.Zero + Vector256.LoadUnsafe(ref emission, Half);
         }
 
+        int last = (chain.Length - 1) * Labels;
         if (chain.Length >= NameFeatures.Reach)
         {
-            AddPositions(chain, chain.Length - NameFeatures.Reach, rows, low0, high0, scores);
+            low0.StoreUnsafe(ref scores, (nuint)(last - Labels));
+            high0.StoreUnsafe(ref scores, (nuint)(last - Labels + Half));
         }
 
-        AddPositions(chain, chain.Length - 1, rows, low1, high1, scores);
+        low1.StoreUnsafe(ref scores, (nuint)last);
+        high1.StoreUnsafe(ref scores, (nuint)(last + Half));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void AddPositions(ReadOnlySpan<NameToken> chain, int index, Span<int> rows, Vector256<float> low, Vector256<float> high, Span<float> scores)
+    private void AddPositions(ReadOnlySpan<NameToken> chain, Span<float> scores, Span<byte> transitions)
     {
-        NamePositions.Collect(chain, index, rows);
-        foreach (int row in rows)
+        Span<int> rows = stackalloc int[NamePositions.Tables];
+        for (int t = 0; t < chain.Length; t++)
         {
-            ref float weights = ref _positions.AsSpan(row * Labels, Labels)[0];
-            low += Vector256.LoadUnsafe(ref weights);
-            high += Vector256.LoadUnsafe(ref weights, Half);
-        }
+            transitions[t] = (byte)NamePositions.Transition(chain[t]);
+            NamePositions.Collect(chain, t, rows);
+            ref float score = ref scores.Slice(t * Labels, Labels)[0];
+            Vector256<float> low = Vector256.LoadUnsafe(ref score);
+            Vector256<float> high = Vector256.LoadUnsafe(ref score, Half);
+            foreach (int row in rows)
+            {
+                ref float weights = ref _positions.AsSpan(row * Labels, Labels)[0];
+                low += Vector256.LoadUnsafe(ref weights);
+                high += Vector256.LoadUnsafe(ref weights, Half);
+            }
 
-        low.CopyTo(scores[(index * Labels)..]);
-        high.CopyTo(scores[((index * Labels) + Half)..]);
+            low.StoreUnsafe(ref score);
+            high.StoreUnsafe(ref score, Half);
+        }
     }
 
     private static NameModel Load()
