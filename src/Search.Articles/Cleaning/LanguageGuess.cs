@@ -112,14 +112,14 @@ public static class LanguageGuess
         var found = 0;
         for (var i = 0; i < text.Length;)
         {
-            if (!IsLetter(text[i]))
+            if (!char.IsLetter(text[i]))
             {
                 i++;
                 continue;
             }
 
             var start = i;
-            while (i < text.Length && IsLetter(text[i]))
+            while (i < text.Length && char.IsLetter(text[i]))
             {
                 i++;
             }
@@ -137,9 +137,6 @@ public static class LanguageGuess
 
         return found;
     }
-
-    /// <summary>The same as of the framework, which asks a table first.</summary>
-    private static bool IsLetter(char c) => char.IsAscii(c) ? char.IsAsciiLetter(c) : char.IsLetter(c);
 
     private static string? OfScript(ReadOnlySpan<char> text)
     {
