@@ -18,12 +18,12 @@ internal sealed class ContextCounts
     private readonly List<string> _words = ["", "0", "Rare", "rare"];
     private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
     private readonly NameTokenizer _tokenizer = new(new WordInfos(Lexicon.Instance));
-    private readonly List<NameToken> _tokens = [];
+    private readonly TokenList _tokens = new();
 
     public void Read(string text)
     {
         _tokenizer.Tokenize(text, _tokens);
-        Span<NameToken> tokens = CollectionsMarshal.AsSpan(_tokens);
+        Span<NameToken> tokens = _tokens.Span;
         for (int start = 0; start < tokens.Length;)
         {
             int end = NameRecognizer.ChainEnd(tokens, start);

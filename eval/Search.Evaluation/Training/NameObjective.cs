@@ -197,7 +197,8 @@ internal sealed class NameObjective
             gold += t > 0 ? weights[Transition(chain, t) + chain.Labels[t]] : 0;
         }
 
-        double loss = _lattice.Sum(_transitions) - gold;
+        _lattice.Sum(_transitions);
+        double loss = _lattice.LogSum - gold;
         Span<float> right = stackalloc float[Labels];
         for (int t = 0; t < length; t++)
         {

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Search.Articles.Entities;
 using Search.Articles.Recognition;
 
@@ -24,7 +23,7 @@ internal sealed class NameScores
         {
             NameSection section = TrainingReader.Section(sentence.Text, tokenizer, rules, marks);
             names.Clear();
-            recognizer.Recognize(CollectionsMarshal.AsSpan(section.Tokens), names);
+            recognizer.Recognize(section.Tokens.Span, names);
             Count(sentence, [.. names.Select(name => (name.Kind, section.Tokens[name.First].Start, section.EndOf(name.End - 1)))]);
         }
     }

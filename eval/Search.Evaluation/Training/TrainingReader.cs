@@ -17,8 +17,8 @@ internal sealed class TrainingReader(Lexicon lexicon, bool marks)
     public IEnumerable<TrainingChain> Read(TaggedText sentence, float weight)
     {
         NameSection section = Section(sentence.Text, _tokenizer, _rules, marks);
-        byte[] labels = Labels(sentence, section.Tokens);
-        NameToken[] tokens = [.. section.Tokens];
+        NameToken[] tokens = section.Tokens.Span.ToArray();
+        byte[] labels = Labels(sentence, tokens);
         for (int start = 0; start < tokens.Length;)
         {
             int end = NameRecognizer.ChainEnd(tokens, start);
@@ -30,7 +30,7 @@ internal sealed class TrainingReader(Lexicon lexicon, bool marks)
     /// <summary>A text cut into words and marked by the rules.</summary>
     public static NameSection Section(string text, NameTokenizer tokenizer, NameRules rules, bool marks)
     {
-        var tokens = new List<NameToken>();
+        var tokens = new TokenList();
         tokenizer.Tokenize(text, tokens);
         var section = new NameSection(text, headline: false, counts: true, tokens);
         if (marks)
@@ -64,13 +64,13 @@ internal sealed class TrainingReader(Lexicon lexicon, bool marks)
         return new TrainingChain(words, rows, transitions, labels, weight);
     }
 
-    private static byte[] Labels(TaggedText sentence, List<NameToken> tokens)
+    private static byte[] Labels(TaggedText sentence, NameToken[] tokens)
     {
-        byte[] labels = new byte[tokens.Count];
+        byte[] labels = new byte[tokens.Length];
         foreach ((string kind, int start, int end) in sentence.Spans())
         {
-            int first = tokens.FindIndex(token => token.Start >= start && token.End <= end);
-            int last = tokens.FindLastIndex(token => token.Start >= start && token.End <= end);
+            int first = Array.FindIndex(tokens, token => token.Start >= start && token.End <= end);
+            int last = Array.FindLastIndex(tokens, token => token.Start >= start && token.End <= end);
             if (first < 0)
             {
                 continue;

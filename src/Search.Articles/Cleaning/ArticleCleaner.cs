@@ -1,3 +1,4 @@
+using System.Buffers;
 using Search.Articles.Reading;
 
 namespace Search.Articles.Cleaning;
@@ -95,7 +96,7 @@ public static class ArticleCleaner
             Authors = draft.Authors,
             Agencies = draft.Agencies,
             Initials = draft.Initials,
-            Language = LanguageGuess.Of(string.Concat(title, "\n", draft.Teaser, string.Concat("\n", body.AsSpan(0, Math.Min(body.Length, LanguageGuess.LongestLooked)))), raw.Language),
+            Language = Language(title, draft.Teaser, body, raw.Language),
             Url = raw.Url,
             Source = (draft.Source ?? raw.Source) is { } source ? TextNormalizer.NormalizeLine(source) : null,
             Section = draft.Section,
@@ -104,6 +105,23 @@ public static class ArticleCleaner
             Credits = draft.Credits,
             Cut = [.. raw.Cut, .. CutBlocks(draft.Lines), .. pointers],
         };
+    }
+
+    /// <summary>The language of the texts below each other, of which no more is copied than is looked at.</summary>
+    private static string? Language(string title, string? teaser, string body, string? declared)
+    {
+        var buffer = ArrayPool<char>.Shared.Rent(LanguageGuess.LongestLooked);
+        var length = 0;
+        foreach (var part in (ReadOnlySpan<string?>)[title, "\n", teaser, "\n", body])
+        {
+            var fitting = part.AsSpan(0, Math.Min(part?.Length ?? 0, LanguageGuess.LongestLooked - length));
+            fitting.CopyTo(buffer.AsSpan(length));
+            length += fitting.Length;
+        }
+
+        var language = LanguageGuess.Of(buffer.AsSpan(0, length), declared);
+        ArrayPool<char>.Shared.Return(buffer);
+        return language;
     }
 
     /// <summary>A lead that the text begins with is no lead of its own.</summary>

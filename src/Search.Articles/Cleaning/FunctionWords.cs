@@ -9,7 +9,7 @@ internal sealed class FunctionWords
     /// <summary>Slots a word, so that most probes end at an empty slot at once.</summary>
     private const int SlotsPerWord = 8;
 
-    private readonly (string Word, int[] Languages)[] _slots;
+    private readonly (string Word, uint Hash, int[] Languages)[] _slots;
 
     /// <param name="languages">For each language its words, between blanks.</param>
     public FunctionWords(IReadOnlyList<string> languages)
@@ -28,7 +28,7 @@ internal sealed class FunctionWords
             }
         }
 
-        _slots = new (string, int[])[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(words.Count * SlotsPerWord))];
+        _slots = new (string, uint, int[])[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(words.Count * SlotsPerWord))];
         foreach (var (word, of) in words)
         {
             var hash = 0u;
@@ -43,7 +43,7 @@ internal sealed class FunctionWords
                 at = (at + 1) & (_slots.Length - 1);
             }
 
-            _slots[at] = (word, [.. of]);
+            _slots[at] = (word, hash, [.. of]);
         }
     }
 
@@ -59,14 +59,16 @@ internal sealed class FunctionWords
         var hash = 0u;
         for (var i = 0; i < word.Length; i++)
         {
-            lower[i] = char.ToLowerInvariant(word[i]);
-            hash = Step(hash, lower[i]);
+            var c = word[i];
+            c = char.IsAsciiLetterUpper(c) ? (char)(c | ' ') : char.IsAscii(c) ? c : char.ToLowerInvariant(c);
+            lower[i] = c;
+            hash = Step(hash, c);
         }
 
         lower = lower[..word.Length];
         for (var at = First(hash); _slots[at].Word is { } known; at = (at + 1) & (_slots.Length - 1))
         {
-            if (lower.SequenceEqual(known))
+            if (_slots[at].Hash == hash && lower.SequenceEqual(known))
             {
                 return _slots[at].Languages;
             }

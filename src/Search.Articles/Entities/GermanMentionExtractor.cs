@@ -84,7 +84,7 @@ public sealed class GermanMentionExtractor : IMentionExtractor
         }
 
         text = text.Length > LongestText ? text[..LongestText] : text;
-        List<NameToken> tokens = TokenPool.Rent();
+        TokenList tokens = TokenPool.Rent();
         tokens.EnsureCapacity((text.Length / 6) + 4);
         _tokenizer.Tokenize(text, tokens);
         sections.Add(new NameSection(text, headline, counts, tokens));

@@ -30,7 +30,7 @@ internal static class NameBuild
         bool person = section.Tokens[first].Is(WordClass.FirstName) || (evidence & PersonEvidence) != 0;
         for (int i = first; i < end && several; i++)
         {
-            NameToken token = section.Tokens[i];
+            ref readonly NameToken token = ref section.Tokens[i];
             bool noun = token.Is(WordClass.Noun) && !token.Is(WordClass.FirstName | WordClass.Surname) && (i == first || !token.Guessed);
             bool surname = person && i == end - 1;
             bool abbreviation = token.AllCapitals && token.Length <= LongestAbbreviation && i > first && !section.Tokens[first].AllCapitals && section.Word(i).ContainsAnyExcept('I', 'V', 'X');

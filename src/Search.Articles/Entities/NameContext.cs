@@ -46,7 +46,7 @@ internal static class NameContext
             return 0;
         }
 
-        NameToken next = section.Tokens[end];
+        ref readonly NameToken next = ref section.Tokens[end];
         if ((next.Before & Gap.OpenParen) != 0)
         {
             bool age = next.HasDigit && next.Length == 2;
@@ -97,7 +97,7 @@ internal static class NameContext
             return 0;
         }
 
-        NameToken previous = section.Tokens[first - 1];
+        ref readonly NameToken previous = ref section.Tokens[first - 1];
         Gap gap = section.Tokens[first].Before;
         if (gap == Gap.Comma)
         {
@@ -182,7 +182,7 @@ internal static class NameContext
 
     private static bool IsAdjective(NameSection section, int index)
     {
-        NameToken token = section.Tokens[index];
+        ref readonly NameToken token = ref section.Tokens[index];
         if (token.Capital || token.Length < 5 || token.HasDigit || token.Is(WordClass.Preposition | WordClass.Saying | WordClass.FiniteVerb))
         {
             return false;

@@ -52,8 +52,8 @@ internal static class NameEcho
 
     private static void Look(NameSection section, int index, Dictionary<string, FoundName> known)
     {
-        NameToken token = section.Tokens[index];
-        if (token.Taken || !token.Capital || token.HasDigit || token.Length < ShortestWord || token.Is(WordClass.Noun | WordClass.Role) || token.Info.LowerCaseWord
+        ref readonly NameToken token = ref section.Tokens[index];
+        if (token.Taken || !token.Capital || token.HasDigit || token.Length < ShortestWord || token.Is(WordClass.Noun | WordClass.Role) || token.LowerCaseWord
             || NameContext.HasDeterminer(section, index) || !known.TryGetValue(token.Info.Word, out FoundName name))
         {
             return;

@@ -127,14 +127,14 @@ internal sealed class NameMerger(Lexicon lexicon, PersonRules persons)
 
     private static bool IsPersonWord(NameSection section, RecognizedName name, HashSet<string> personWords)
     {
-        NameToken token = section.Tokens[name.First];
+        ref readonly NameToken token = ref section.Tokens[name.First];
         return name.End == name.First + 1 && token.AnyPlace is not { Kind: PlaceKind.Country or PlaceKind.Region } && (personWords.Contains(token.Info.Word) || personWords.GetAlternateLookup<ReadOnlySpan<char>>().Contains(section.Stem(name.First)));
     }
 
     /// <summary>Single words that may be nouns, and single persons without a full name: only the rules, or the rest of the corpus, make them sure.</summary>
     private static bool IsDoubtful(NameSection section, RecognizedName name) =>
         name.End == name.First + 1 && name.Kind != EntityKind.Organisation
-        && (name.Kind == EntityKind.Person || section.Tokens[name.First].Is(WordClass.Noun) || section.Tokens[name.First].Info.LowerCaseWord);
+        && (name.Kind == EntityKind.Person || section.Tokens[name.First].Is(WordClass.Noun) || section.Tokens[name.First].LowerCaseWord);
 
     private static bool HasFirstName(NameSection section, RecognizedName name) => section.Tokens[name.First].Is(WordClass.FirstName) && name.End - name.First > 1;
 
@@ -180,7 +180,7 @@ internal sealed class NameMerger(Lexicon lexicon, PersonRules persons)
 
     private void AddPlace(NameSection section, RecognizedName name, int start, int end)
     {
-        NameToken last = section.Tokens[name.End - 1];
+        ref readonly NameToken last = ref section.Tokens[name.End - 1];
         if (end - start < ShortestName || last.HasDigit)
         {
             return;

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Search.Articles.Recognition;
 
 namespace Search.Articles.Entities;
@@ -37,7 +36,7 @@ internal sealed class NameRules
 
         foreach (NameSection section in sections)
         {
-            _recognizer.Recognize(CollectionsMarshal.AsSpan(section.Tokens), section.Recognized);
+            _recognizer.Recognize(section.Tokens.Span, section.Recognized);
             _merger.Merge(section, personWords);
         }
 

@@ -3,7 +3,7 @@ using Search.Articles.Recognition;
 namespace Search.Articles.Entities;
 
 /// <summary>One text of an article (title, body, ...) as words, with the names found in it so far.</summary>
-internal sealed class NameSection(string text, bool headline, bool counts, List<NameToken> tokens)
+internal sealed class NameSection(string text, bool headline, bool counts, TokenList tokens)
 {
     public string Text { get; } = text;
 
@@ -13,7 +13,7 @@ internal sealed class NameSection(string text, bool headline, bool counts, List<
     /// <summary>False for captions: their names are evidence, but no mentions.</summary>
     public bool Counts { get; } = counts;
 
-    public List<NameToken> Tokens { get; } = tokens;
+    public TokenList Tokens { get; } = tokens;
 
     public List<FoundName> Found { get; } = [];
 
@@ -36,7 +36,7 @@ internal sealed class NameSection(string text, bool headline, bool counts, List<
     /// <summary>The end of a name in the text: the full stop after a ruler's number belongs to it.</summary>
     public int EndOf(int index)
     {
-        NameToken token = Tokens[index];
+        ref readonly NameToken token = ref Tokens[index];
         bool number = Joined(index) && token.Length <= 5 && token.End < Text.Length && Text[token.End] == '.' && !Word(index).ContainsAnyExcept('I', 'V', 'X');
         return number ? token.End + 1 : token.End;
     }
@@ -46,7 +46,7 @@ internal sealed class NameSection(string text, bool headline, bool counts, List<
 
     public void Take(int first, int end, bool person)
     {
-        Span<NameToken> all = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(Tokens);
+        Span<NameToken> all = Tokens.Span;
         for (int i = first; i < end; i++)
         {
             all[i].Taken = true;

@@ -6,10 +6,15 @@ namespace Search.Articles.Entities;
 /// </summary>
 internal sealed class NameTokenizer(WordInfos words)
 {
+    private const int LongestAbbreviation = 4;
+
     private static readonly string[] Abbreviations = ["Dr", "Prof", "St", "Mr", "Mrs", "Ms", "Jr", "Sr", "Nr", "Mag", "Ing", "Dipl", "ca", "bzw", "etwa", "Mio", "Mrd", "Abs", "Art", "Hl", "hl", "geb", "jun", "sen", "vs", "inkl", "rund"];
 
+    /// <summary>Of the characters of Latin-1: letters, digits and the soft hyphen.</summary>
+    private static readonly bool[] InsideWord = [.. Enumerable.Range(0, 256).Select(c => char.IsLetterOrDigit((char)c) || IsCombining((char)c))];
+
     /// <summary>Replaces the contents of <paramref name="tokens"/> by the words of <paramref name="text"/>.</summary>
-    public void Tokenize(ReadOnlySpan<char> text, List<NameToken> tokens)
+    public void Tokenize(ReadOnlySpan<char> text, TokenList tokens)
     {
         tokens.Clear();
         Gap gap = Gap.None;
@@ -26,16 +31,11 @@ internal sealed class NameTokenizer(WordInfos words)
 
             if (char.IsLetterOrDigit(c))
             {
-                NameToken token = ReadWord(text, position);
-                token.Before = gap;
-                token.StartsSentence = fresh;
-                tokens.Add(token);
-                position = token.End;
-                if (token.Initial || EndsWithAbbreviation(text, token))
-                {
-                    position += position < text.Length && text[position] == '.' ? 1 : 0;
-                }
-
+                int end = WordEnd(text, position);
+                bool stop = end < text.Length && text[end] == '.';
+                bool initial = stop && end == position + 1 && char.IsUpper(c);
+                tokens.Add(new NameToken { Start = position, Length = end - position, Before = gap, StartsSentence = fresh, Initial = initial });
+                position = stop && IsAbbreviation(text[position..end]) ? end + 1 : end;
                 gap = Gap.None;
                 fresh = false;
                 continue;
@@ -44,9 +44,11 @@ internal sealed class NameTokenizer(WordInfos words)
             Note(text, position, tokens, ref gap, ref fresh);
             position++;
         }
+
+        words.Fill(text, tokens.Span);
     }
 
-    private static void Note(ReadOnlySpan<char> text, int position, List<NameToken> tokens, ref Gap gap, ref bool fresh)
+    private static void Note(ReadOnlySpan<char> text, int position, TokenList tokens, ref Gap gap, ref bool fresh)
     {
         switch (text[position])
         {
@@ -59,7 +61,7 @@ internal sealed class NameTokenizer(WordInfos words)
                 break;
             case '.':
                 // A number's full stop is an ordinal ("80. Jahrestag").
-                bool ordinal = tokens.Count > 0 && tokens[^1].HasDigit && tokens[^1].Length <= 2 && tokens[^1].End == position;
+                bool ordinal = tokens.Count > 0 && tokens[tokens.Count - 1] is { Length: <= 2 } last && last.End == position && (char.IsDigit(text[last.Start]) || char.IsDigit(text[position - 1]));
                 if (!ordinal)
                 {
                     gap |= Gap.Stop;
@@ -101,42 +103,38 @@ internal sealed class NameTokenizer(WordInfos words)
         }
     }
 
-    private NameToken ReadWord(ReadOnlySpan<char> text, int start)
+    /// <summary>The end of the word that begins at <paramref name="start"/>.</summary>
+    private static int WordEnd(ReadOnlySpan<char> text, int start)
     {
         int end = start + 1;
-        while (end < text.Length)
+        for (; end < text.Length; end++)
         {
             char c = text[end];
-            bool inside = char.IsAsciiLetter(c) || char.IsLetterOrDigit(c) || IsCombining(c)
-                || (c is '-' or '‑' && end + 1 < text.Length && char.IsLetterOrDigit(text[end + 1]))
+            bool inside = c < InsideWord.Length ? InsideWord[c] : char.IsLetterOrDigit(c) || IsCombining(c);
+            if (inside)
+            {
+                continue;
+            }
+
+            bool joins = (c is '-' or '‑' && end + 1 < text.Length && char.IsLetterOrDigit(text[end + 1]))
                 || (c is '\'' or '’' && end + 1 < text.Length && char.IsLetter(text[end + 1]));
-            if (!inside)
+            if (!joins)
             {
                 break;
             }
-
-            end++;
         }
 
-        WordInfo info = words.Get(text[start..end]);
-        return new NameToken
-        {
-            Info = info,
-            Start = start,
-            Length = end - start,
-            Capital = info.Capital,
-            Initial = info.Capital && end == start + 1 && end < text.Length && text[end] == '.',
-        };
+        return end;
     }
 
-    private static bool EndsWithAbbreviation(ReadOnlySpan<char> text, in NameToken token)
+    /// <summary>True for a word before a full stop that does not end a sentence.</summary>
+    private static bool IsAbbreviation(ReadOnlySpan<char> word)
     {
-        if (token.Length > 4 || token.End >= text.Length || text[token.End] != '.')
+        if (word.Length > LongestAbbreviation)
         {
             return false;
         }
 
-        ReadOnlySpan<char> word = text.Slice(token.Start, token.Length);
         foreach (string abbreviation in Abbreviations)
         {
             if (word.SequenceEqual(abbreviation))
@@ -145,7 +143,7 @@ internal sealed class NameTokenizer(WordInfos words)
             }
         }
 
-        return token.Length == 1;
+        return word.Length == 1;
     }
 
     private static bool IsCombining(char c) => c is >= '\u0300' and <= '\u036F' or '\u00AD';

@@ -23,10 +23,10 @@ internal static class NounNames
     /// <summary>Confidence 0 where the word may be the noun.</summary>
     public static (float Confidence, MentionEvidence Evidence) Weigh(NameSection section, int index)
     {
-        NameToken token = section.Tokens[index];
+        ref readonly NameToken token = ref section.Tokens[index];
         if (!token.Is(WordClass.Noun) || token.Guessed || token.AllCapitals || token.Length < ShortestName || token.Hyphen > 0
             || token.Is(WordClass.MassNoun | WordClass.Determiner | WordClass.Preposition | WordClass.OrganisationNoun | WordClass.OrganisationEnd | WordClass.PlaceNoun)
-            || (token.Info.LowerCaseWord && token.StartsSentence && !token.Is(WordClass.Surname)) || IsDetermined(section, index))
+            || (token.LowerCaseWord && token.StartsSentence && !token.Is(WordClass.Surname)) || IsDetermined(section, index))
         {
             return default;
         }
@@ -35,7 +35,7 @@ internal static class NounNames
         bool after = section.Joined(index + 1);
         if (before && !(after && section.Tokens[index + 1].Capital))
         {
-            NameToken previous = section.Tokens[index - 1];
+            ref readonly NameToken previous = ref section.Tokens[index - 1];
             bool said = previous.Is(WordClass.Saying) && !previous.Capital && IsSingular(section, index - 1) && !section.WordIs(index - 1, "zufolge");
             bool so = section.WordIs(index - 1, "so") && (previous.Before & (Gap.Comma | Gap.Quote)) != 0;
             if ((said || so) && !section.Word(index).EndsWith("en"))
@@ -50,7 +50,7 @@ internal static class NounNames
             return default;
         }
 
-        NameToken next = section.Tokens[index + 1];
+        ref readonly NameToken next = ref section.Tokens[index + 1];
         if (next.Capital)
         {
             bool owner = token.Inflection == 1 && token.Length > ShortestName + 1 && next.Is(WordClass.Noun | WordClass.Role) && !next.Is(WordClass.OrganisationEnd);
@@ -68,7 +68,7 @@ internal static class NounNames
             return false;
         }
 
-        NameToken previous = section.Tokens[index - 1];
+        ref readonly NameToken previous = ref section.Tokens[index - 1];
         if (previous.Is(WordClass.Determiner) || previous.HasDigit || (previous.Capital && !previous.StartsSentence))
         {
             return true;

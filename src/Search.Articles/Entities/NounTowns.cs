@@ -23,7 +23,7 @@ internal static class NounTowns
     /// <summary>0 where the word is the noun; below <see cref="GermanMentionExtractor.Sure"/> where only the rest of the corpus can tell.</summary>
     public static float Weigh(NameSection section, int index, Place place)
     {
-        NameToken token = section.Tokens[index];
+        ref readonly NameToken token = ref section.Tokens[index];
         if (NameContext.HasDeterminer(section, index))
         {
             return 0;
@@ -33,7 +33,7 @@ internal static class NounTowns
         bool known = place.Population >= LargeTown || (home && (place.Population >= SmallTown || place.Kind == PlaceKind.Notable));
         bool number = section.Joined(index + 1) && section.Tokens[index + 1].HasDigit;
         bool compound = section.Joined(index + 1) && section.Tokens[index + 1].Capital && !section.Tokens[index + 1].Is(WordClass.Noun | WordClass.Role) && section.Tokens[index + 1].AnyPlace is null;
-        if (!known || number || compound || (!home && token.Info.LowerCaseWord && token.StartsSentence))
+        if (!known || number || compound || (!home && token.LowerCaseWord && token.StartsSentence))
         {
             return Doubtful;
         }
@@ -57,7 +57,7 @@ internal static class NounTowns
         bool bare = !section.Word(index).EndsWith("en") && !token.Is(WordClass.MassNoun) && (home || place.Population >= HugeTown);
         if (!section.Joined(index))
         {
-            return bare && !token.Info.LowerCaseWord ? LikelyContext : Doubtful;
+            return bare && !token.LowerCaseWord ? LikelyContext : Doubtful;
         }
 
         if (Is(section, index - 1, "in") || Is(section, index - 1, "aus"))
@@ -91,7 +91,7 @@ internal static class NounTowns
             return false;
         }
 
-        NameToken next = section.Tokens[1];
+        ref readonly NameToken next = ref section.Tokens[1];
         return (next.Before & (Gap.Stop | Gap.Dash)) != 0 || ((next.Before & Gap.OpenParen) != 0 && next.Length <= 5);
     }
 

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Search.Articles.Entities;
 
 /// <summary>
@@ -35,7 +33,7 @@ internal sealed class PersonRules(Lexicon lexicon)
     /// <summary>Adds the names of a section in order of position and marks their words as taken.</summary>
     public void Find(NameSection section)
     {
-        Span<NameToken> tokens = CollectionsMarshal.AsSpan(section.Tokens);
+        Span<NameToken> tokens = section.Tokens.Span;
         for (int i = 0; i < tokens.Length; i++)
         {
             ref readonly NameToken token = ref tokens[i];
@@ -51,7 +49,7 @@ internal sealed class PersonRules(Lexicon lexicon)
 
     private int TryAt(NameSection section, int index)
     {
-        NameToken token = section.Tokens[index];
+        ref readonly NameToken token = ref section.Tokens[index];
         bool title = token.Is(WordClass.Role) && (!token.Is(WordClass.FirstName | WordClass.Surname) || !StartsFullName(section, index));
         if (title && section.Joined(index + 1))
         {
@@ -137,7 +135,7 @@ internal sealed class PersonRules(Lexicon lexicon)
             return end;
         }
 
-        NameToken first = section.Tokens[start];
+        ref readonly NameToken first = ref section.Tokens[start];
         float confidence = firstNames == count ? TwoFirstNamesConfidence : FirstNameConfidence;
         if (first.Initial)
         {
@@ -208,7 +206,7 @@ internal sealed class PersonRules(Lexicon lexicon)
         int i = start;
         for (; i < section.Tokens.Count && i - start < LongestName; i++)
         {
-            NameToken token = section.Tokens[i];
+            ref readonly NameToken token = ref section.Tokens[i];
             if (token.Taken || token.HasDigit || (i > start && token.Before != Gap.None))
             {
                 break;
@@ -288,25 +286,25 @@ internal sealed class PersonRules(Lexicon lexicon)
     /// <summary>The number of a ruler: "II." after a name.</summary>
     private static bool IsRegnal(NameSection section, int index)
     {
-        NameToken token = section.Tokens[index];
+        ref readonly NameToken token = ref section.Tokens[index];
         return section.Joined(index) && token.Length <= 5 && token.End < section.Text.Length && section.Text[token.End] == '.' && !section.Word(index).ContainsAnyExcept('I', 'V', 'X');
     }
 
     private static bool CanBeSurname(NameSection section, int index, int firstNames, int surnames, bool afterRole, ref bool nounSurname)
     {
-        NameToken token = section.Tokens[index];
+        ref readonly NameToken token = ref section.Tokens[index];
         if (token.AllCapitals || token.Is(WordClass.Determiner | WordClass.OrganisationEnd | WordClass.OrganisationNoun) || (token.Is(WordClass.Role) && !token.Is(WordClass.Surname)))
         {
             return false;
         }
 
         bool begins = firstNames == 0 && surnames == 0;
-        if (token.StartsSentence && !token.Is(WordClass.Surname) && token.Info.LowerCaseWord)
+        if (token.StartsSentence && !token.Is(WordClass.Surname) && token.LowerCaseWord)
         {
             return false;
         }
 
-        if (token.Is(WordClass.Preposition | WordClass.Locative | WordClass.FiniteVerb | WordClass.Saying) && token.Info.LowerCaseWord && !token.Is(WordClass.Surname))
+        if (token.Is(WordClass.Preposition | WordClass.Locative | WordClass.FiniteVerb | WordClass.Saying) && token.LowerCaseWord && !token.Is(WordClass.Surname))
         {
             return false;
         }
@@ -355,11 +353,11 @@ internal sealed class PersonRules(Lexicon lexicon)
     /// <summary>A capitalised word that is no noun, place, organisation or function word as far as is known.</summary>
     private static bool IsNamelike(NameSection section, int index)
     {
-        NameToken token = section.Tokens[index];
+        ref readonly NameToken token = ref section.Tokens[index];
         const WordClass other = WordClass.Noun | WordClass.Role | WordClass.Organisation | WordClass.OrganisationEnd | WordClass.OrganisationNoun
             | WordClass.Determiner | WordClass.FromPlace | WordClass.PlaceNoun | WordClass.Preposition;
         return token.Capital && !token.AllCapitals && !token.Initial && token.Length > 1 && !token.Is(other)
-            && !token.Info.LowerCaseWord && !IsPlace(section, index);
+            && !token.LowerCaseWord && !IsPlace(section, index);
     }
 
     private static bool IsQuoted(NameSection section, int start, int end)
@@ -401,7 +399,7 @@ internal sealed class PersonRules(Lexicon lexicon)
     /// <summary>"al-Assad": a lower-case article joined to a capitalised word.</summary>
     private static bool IsArabicSurname(NameSection section, int index)
     {
-        NameToken token = section.Tokens[index];
+        ref readonly NameToken token = ref section.Tokens[index];
         return token.Hyphen is 2 or 3 && !token.Capital && token.Length > token.Hyphen + 2 && char.IsUpper(section.Word(index)[token.Hyphen + 1]) && char.IsLower(section.Word(index)[^1]);
     }
 
@@ -452,7 +450,7 @@ internal sealed class PersonRules(Lexicon lexicon)
 
     private void Add(NameSection section, int start, int end, float confidence, MentionEvidence evidence)
     {
-        NameToken last = section.Tokens[end - 1];
+        ref readonly NameToken last = ref section.Tokens[end - 1];
         int inflection = Inflection(section, end - 1);
         int from = section.Tokens[start].Start;
         bool apostrophe = inflection == 0 && last.End < section.Text.Length && section.Text[last.End] is '\'' or '’' && section.Text[last.End - 1] is 's' or 'z' or 'x' or 'ß';
@@ -466,7 +464,7 @@ internal sealed class PersonRules(Lexicon lexicon)
     /// <summary>Letters of the last word that are a genitive ending rather than part of the name.</summary>
     public int Inflection(NameSection section, int index)
     {
-        NameToken token = section.Tokens[index];
+        ref readonly NameToken token = ref section.Tokens[index];
         if (token.Inflection != 1)
         {
             return token.Inflection;

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Search.Articles.Entities;
 
 /// <summary>Finds places of the gazetteer in one text, and weighs whether the word means the place there.</summary>
@@ -30,7 +28,7 @@ internal sealed class PlaceRules(Lexicon lexicon)
     /// <summary>Takes the places of several words, before persons are looked for ("New York", "Abu Dhabi").</summary>
     public void FindLong(NameSection section)
     {
-        Span<NameToken> tokens = CollectionsMarshal.AsSpan(section.Tokens);
+        Span<NameToken> tokens = section.Tokens.Span;
         for (int i = 0; i < tokens.Length; i++)
         {
             ref readonly NameToken token = ref tokens[i];
@@ -70,7 +68,7 @@ internal sealed class PlaceRules(Lexicon lexicon)
     /// <summary>Takes the places of one word that no person's name has taken.</summary>
     public void FindSingle(NameSection section, HashSet<string> personWords)
     {
-        Span<NameToken> tokens = CollectionsMarshal.AsSpan(section.Tokens);
+        Span<NameToken> tokens = section.Tokens.Span;
         HashSet<string>.AlternateLookup<ReadOnlySpan<char>> persons = personWords.GetAlternateLookup<ReadOnlySpan<char>>();
         for (int i = 0; i < tokens.Length; i++)
         {
@@ -118,7 +116,7 @@ internal sealed class PlaceRules(Lexicon lexicon)
 
     private static float Weigh(NameSection section, int index, Place place)
     {
-        NameToken token = section.Tokens[index];
+        ref readonly NameToken token = ref section.Tokens[index];
         if (IsOrganisation(section, index, index + 1))
         {
             return 0;
@@ -131,8 +129,8 @@ internal sealed class PlaceRules(Lexicon lexicon)
 
         bool locative = Locative(section, index);
         bool large = place.Kind is PlaceKind.Country or PlaceKind.Region or PlaceKind.Notable || place.Population >= LargeTown;
-        bool sentenceWord = token.StartsSentence && token.Info.LowerCaseWord;
-        bool noun = place.Kind is not (PlaceKind.Country or PlaceKind.Region) && (token.Is(WordClass.Noun) || (token.Info.LowerCaseWord && place.Population < HugeTown));
+        bool sentenceWord = token.StartsSentence && token.LowerCaseWord;
+        bool noun = place.Kind is not (PlaceKind.Country or PlaceKind.Region) && (token.Is(WordClass.Noun) || (token.LowerCaseWord && place.Population < HugeTown));
         bool name = token.Is(WordClass.FirstName | WordClass.Surname) && place.Kind is PlaceKind.Town or PlaceKind.Notable or PlaceKind.Seen && place.Population < HugeTown;
         bool organisation = token.Is(WordClass.Organisation) && place.Population < HugeTown;
         bool ambiguous = noun || sentenceWord || name || organisation || token.Is(WordClass.Role | WordClass.OrganisationEnd | WordClass.OrganisationNoun | WordClass.PlaceNoun)
@@ -181,13 +179,13 @@ internal sealed class PlaceRules(Lexicon lexicon)
     /// <summary>Rivers, seas and mountains stand after an article, or a preposition.</summary>
     private static float WeighNatural(NameSection section, int index)
     {
-        NameToken token = section.Tokens[index];
+        ref readonly NameToken token = ref section.Tokens[index];
         if (NameContext.HasDeterminer(section, index) || Locative(section, index))
         {
             return CountryConfidence;
         }
 
-        bool other = token.Is(WordClass.FirstName | WordClass.Surname) || (token.StartsSentence && token.Info.LowerCaseWord);
+        bool other = token.Is(WordClass.FirstName | WordClass.Surname) || (token.StartsSentence && token.LowerCaseWord);
         return other ? AmbiguousConfidence : NaturalConfidence;
     }
 
@@ -198,7 +196,7 @@ internal sealed class PlaceRules(Lexicon lexicon)
     /// <summary>"Ukraine-Krieg" names Ukraine; "Bayern-Trainer" names no place.</summary>
     private void LookAtCompound(NameSection section, int index)
     {
-        NameToken token = section.Tokens[index];
+        ref readonly NameToken token = ref section.Tokens[index];
         ReadOnlySpan<char> first = section.Word(index)[..token.Hyphen];
         if (!lexicon.TryGetPlace(first, out Place place) || (lexicon.Classify(first) & (WordClass.FirstName | WordClass.Organisation)) != 0)
         {
@@ -308,7 +306,7 @@ internal sealed class PlaceRules(Lexicon lexicon)
             return false;
         }
 
-        NameToken previous = section.Tokens[index - 1];
+        ref readonly NameToken previous = ref section.Tokens[index - 1];
         if (previous.Is(WordClass.PlaceNoun))
         {
             return true;

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Search.Articles.Entities;
 
 /// <summary>
@@ -47,7 +45,7 @@ internal sealed class SingleNames(Lexicon lexicon)
 
         foreach (NameSection section in sections)
         {
-            Span<NameToken> tokens = CollectionsMarshal.AsSpan(section.Tokens);
+            Span<NameToken> tokens = section.Tokens.Span;
             for (int i = 0; i < tokens.Length; i++)
             {
                 if (tokens[i].Capital && !tokens[i].Taken)
@@ -110,7 +108,7 @@ internal sealed class SingleNames(Lexicon lexicon)
 
     private void Look(NameSection section, int index)
     {
-        NameToken token = section.Tokens[index];
+        ref readonly NameToken token = ref section.Tokens[index];
         if (token.HasDigit || token.Length < 2)
         {
             return;
@@ -149,9 +147,9 @@ internal sealed class SingleNames(Lexicon lexicon)
 
     private void AddKnown(NameSection section, int index, string name, float confidence)
     {
-        NameToken token = section.Tokens[index];
+        ref readonly NameToken token = ref section.Tokens[index];
         bool determined = NameContext.HasDeterminer(section, index);
-        bool common = (token.Is(WordClass.Noun) && !token.Guessed) || token.Is(WordClass.FromPlace) || (token.StartsSentence && token.Info.LowerCaseWord);
+        bool common = (token.Is(WordClass.Noun) && !token.Guessed) || token.Is(WordClass.FromPlace) || (token.StartsSentence && token.LowerCaseWord);
         bool place = section.Joined(index) && section.Tokens[index - 1].Is(WordClass.Locative) && token.AnyPlace is not null;
         if (determined || place || token.AllCapitals != name.All(char.IsUpper))
         {
@@ -187,7 +185,7 @@ internal sealed class SingleNames(Lexicon lexicon)
 
     private void LookAtCompound(NameSection section, int index)
     {
-        NameToken token = section.Tokens[index];
+        ref readonly NameToken token = ref section.Tokens[index];
         ReadOnlySpan<char> word = section.Word(index);
         ReadOnlySpan<char> last = word[Math.Min(word.Length, token.Hyphen + 1)..];
         if (last.Length < ShortestHead || token.AllCapitals || (lexicon.Classify(last) & (WordClass.FirstName | WordClass.Surname)) != 0)
@@ -207,7 +205,7 @@ internal sealed class SingleNames(Lexicon lexicon)
         (float confidence, MentionEvidence evidence) = NounNames.Weigh(section, index);
         if (confidence > 0)
         {
-            NameToken token = section.Tokens[index];
+            ref readonly NameToken token = ref section.Tokens[index];
             string name = (evidence & MentionEvidence.Genitive) != 0 ? section.Stem(index).ToString() : token.Info.Word;
             section.Found.Add(new FoundName(token.Start, token.Length, EntityKind.Person, name, confidence, evidence | MentionEvidence.AlsoNoun));
         }
@@ -215,10 +213,10 @@ internal sealed class SingleNames(Lexicon lexicon)
 
     private static bool MayBeName(NameSection section, int index)
     {
-        NameToken token = section.Tokens[index];
+        ref readonly NameToken token = ref section.Tokens[index];
         const WordClass other = WordClass.Noun | WordClass.Role | WordClass.Organisation | WordClass.OrganisationEnd | WordClass.OrganisationNoun | WordClass.Determiner
             | WordClass.FromPlace | WordClass.PlaceNoun | WordClass.Preposition | WordClass.Locative;
-        if (token.AllCapitals || token.Is(other) || token.Info.LowerCaseWord)
+        if (token.AllCapitals || token.Is(other) || token.LowerCaseWord)
         {
             return false;
         }
@@ -230,7 +228,7 @@ internal sealed class SingleNames(Lexicon lexicon)
 
     private void Collect(NameSection section, int index, string word)
     {
-        NameToken token = section.Tokens[index];
+        ref readonly NameToken token = ref section.Tokens[index];
         (float score, MentionEvidence evidence) = NameContext.Weigh(section, index, index + 1);
         bool subject = token.StartsSentence && section.Joined(index + 1) && !section.Tokens[index + 1].Capital;
         score += subject ? SubjectWeight : 0;
@@ -278,7 +276,7 @@ internal sealed class SingleNames(Lexicon lexicon)
 
     private static void Add(NameSection section, int index, string name, float confidence, MentionEvidence evidence)
     {
-        NameToken token = section.Tokens[index];
+        ref readonly NameToken token = ref section.Tokens[index];
         bool apostrophe = token.Inflection == 0 && token.End < section.Text.Length && section.Text[token.End] is '\'' or '’' && section.Text[token.End - 1] is 's' or 'z' or 'x';
         section.Found.Add(new FoundName(token.Start, token.Length + (apostrophe ? 1 : 0), EntityKind.Person, name, confidence, evidence));
         section.Take(index, index + 1, person: true);

@@ -7,15 +7,15 @@ internal static class TokenPool
     private const int LongestKept = 1 << 16;
 
     [ThreadStatic]
-    private static Stack<List<NameToken>>? _free;
+    private static Stack<TokenList>? _free;
 
     /// <summary>An empty list.</summary>
-    public static List<NameToken> Rent() => _free is { Count: > 0 } ? _free.Pop() : [];
+    public static TokenList Rent() => _free is { Count: > 0 } ? _free.Pop() : new TokenList();
 
     /// <summary>Takes a list back that nothing refers to any more.</summary>
-    public static void Return(List<NameToken> tokens)
+    public static void Return(TokenList tokens)
     {
-        _free ??= new Stack<List<NameToken>>(MostKept);
+        _free ??= new Stack<TokenList>(MostKept);
         if (_free.Count < MostKept && tokens.Capacity <= LongestKept)
         {
             tokens.Clear();

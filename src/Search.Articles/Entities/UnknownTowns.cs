@@ -23,8 +23,8 @@ internal static class UnknownTowns
     /// <summary>0 when the word is no such town.</summary>
     public static float Confidence(NameSection section, int index)
     {
-        NameToken token = section.Tokens[index];
-        if (!section.Joined(index) || token.Length < ShortestName || token.AllCapitals || token.Hyphen > 0 || token.StartsSentence || token.Info.LowerCaseWord)
+        ref readonly NameToken token = ref section.Tokens[index];
+        if (!section.Joined(index) || token.Length < ShortestName || token.AllCapitals || token.Hyphen > 0 || token.StartsSentence || token.LowerCaseWord)
         {
             return 0;
         }
@@ -43,7 +43,7 @@ internal static class UnknownTowns
         }
 
         ReadOnlySpan<char> word = section.Word(index)[..(token.Length - Inflection(section, index))];
-        NameToken previous = section.Tokens[index - 1];
+        ref readonly NameToken previous = ref section.Tokens[index - 1];
         if (previous.Is(WordClass.PlaceNoun) && previous.Capital && !previous.Is(WordClass.OrganisationNoun))
         {
             return !guessed || EndsWith(word, StrongEndings) ? AfterPlaceNoun : 0;

@@ -1,15 +1,28 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Search.Articles.Recognition;
 
 namespace Search.Articles.Entities;
 
 /// <summary>
-/// Works out what is known of a word form, and remembers the recent ones: a few thousand forms make up most of any text. The memory is a table
-/// of pairs of slots that are replaced whole, so that threads share it without locks.
+/// Works out what is known of a word form, and remembers the recent ones: a few thousand forms make up most of any text. The memory is a table of sets of
+/// sixteen slots whose entries are replaced whole, so that threads share it without locks. A tag beside each slot tells most other words apart without a
+/// look at them; a tag that another thread has just replaced costs working a form out again, and no more.
 /// </summary>
 internal sealed class WordInfos(Lexicon lexicon, NameModel? model = null)
 {
-    /// <summary>Binary logarithm of the slots: the forms of some thousand articles, half a kilobyte each with what the model makes of them.</summary>
+    /// <summary>
+    /// Binary logarithm of the slots: the forms of some thousand articles. A form takes about half a kilobyte with what the model makes of it, the full
+    /// table 64 MB.
+    /// </summary>
     private const int SlotBits = 17;
+
+    /// <summary>Slots of a set, whose tags fill one vector.</summary>
+    private const int Ways = 16;
+
+    /// <summary>Words of a text that are looked up together.</summary>
+    private const int Block = 32;
 
     private const int LongestWord = 60;
 
@@ -22,35 +35,107 @@ internal sealed class WordInfos(Lexicon lexicon, NameModel? model = null)
 
     private readonly WordInfo?[] _recent = new WordInfo?[1 << SlotBits];
 
+    /// <summary>Upper bits of the hash of each slot's word; 0 where none is.</summary>
+    private readonly ushort[] _tags = new ushort[1 << SlotBits];
+
+    private uint _replaced;
+
     public WordInfo Get(ReadOnlySpan<char> word)
     {
-        uint hash = (uint)word.Length;
-        foreach (char c in word)
+        ulong hash = WordHash.Of(word);
+        return Look(word, hash, Candidate(hash));
+    }
+
+    /// <summary>
+    /// Sets what is known of the words of a text. What is remembered lies scattered over more memory than a processor's cache holds, so that a block of words goes
+    /// through each step together: their fetches run side by side.
+    /// </summary>
+    public void Fill(ReadOnlySpan<char> text, Span<NameToken> tokens)
+    {
+        Span<ulong> hashes = stackalloc ulong[Block];
+        Span<int> slots = stackalloc int[Block];
+        while (!tokens.IsEmpty)
         {
-            hash = (hash * 31) + c;
+            Span<NameToken> block = tokens[..Math.Min(Block, tokens.Length)];
+            for (int i = 0; i < block.Length; i++)
+            {
+                hashes[i] = WordHash.Of(text.Slice(block[i].Start, block[i].Length));
+                Prefetch.Of(ref _tags[Set(hashes[i])]);
+            }
+
+            for (int i = 0; i < block.Length; i++)
+            {
+                slots[i] = Candidate(hashes[i]);
+                Prefetch.Of(ref _recent[slots[i]]);
+            }
+
+            for (int i = 0; i < block.Length; i++)
+            {
+                if (_recent[slots[i]] is { } likely)
+                {
+                    block[i].Info = likely;
+                    likely.Prefetch();
+                }
+            }
+
+            for (int i = 0; i < block.Length; i++)
+            {
+                if (block[i].Info is { } likely)
+                {
+                    Prefetch.Of(ref MemoryMarshal.GetReference(likely.Word.AsSpan()));
+                }
+            }
+
+            for (int i = 0; i < block.Length; i++)
+            {
+                ref NameToken token = ref block[i];
+                ReadOnlySpan<char> word = text.Slice(token.Start, token.Length);
+                bool found = token.Info is { } likely && word.SequenceEqual(likely.Word);
+                token.Know(found ? token.Info : Look(word, hashes[i], slots[i]));
+            }
+
+            tokens = tokens[block.Length..];
+        }
+    }
+
+    private static ushort Tag(ulong hash) => (ushort)((hash >> 48) | 1);
+
+    private static int Set(ulong hash) => (int)(hash & ((1u << SlotBits) - Ways));
+
+    /// <summary>The first slot of the set whose tag is the hash's, or the first of all.</summary>
+    private int Candidate(ulong hash)
+    {
+        int set = Set(hash);
+        Vector256<ushort> tags = Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(_tags), (nuint)set);
+        uint same = Vector256.Equals(tags, Vector256.Create(Tag(hash))).ExtractMostSignificantBits();
+        return set + (BitOperations.TrailingZeroCount(same) % Ways);
+    }
+
+    private WordInfo Look(ReadOnlySpan<char> word, ulong hash, int from)
+    {
+        int set = Set(hash);
+        for (int slot = from; slot < set + Ways; slot++)
+        {
+            if (_tags[slot] == Tag(hash) && _recent[slot] is { } known && word.SequenceEqual(known.Word))
+            {
+                return known;
+            }
         }
 
-        uint index = (hash * 2654435769u) >> (32 - SlotBits);
-        ref WordInfo? slot = ref _recent[index];
-        WordInfo? known = slot;
-        if (known is not null && word.SequenceEqual(known.Word))
-        {
-            return known;
-        }
+        return Add(word, set, Tag(hash));
+    }
 
-        ref WordInfo? second = ref _recent[index ^ 1];
-        if (second is { } other && word.SequenceEqual(other.Word))
-        {
-            return other;
-        }
-
+    private WordInfo Add(ReadOnlySpan<char> word, int set, ushort tag)
+    {
         WordInfo made = Make(word.Length > LongestWord ? word[..LongestWord] : word, tooLong: word.Length > LongestWord);
         made.Category = NameCategories.Of(made);
-        made.Emission = model?.Emission(made, lexicon) ?? [];
+        model?.Emit(made, lexicon, made.Emission);
         if (word.Length <= LongestWord)
         {
-            second = known ?? second;
-            slot = made;
+            int free = _tags.AsSpan(set, Ways).IndexOf((ushort)0);
+            int slot = set + (free >= 0 ? free : (int)(_replaced++ % Ways));
+            _recent[slot] = made;
+            _tags[slot] = tag;
         }
 
         return made;

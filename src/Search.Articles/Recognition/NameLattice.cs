@@ -13,12 +13,16 @@ internal sealed class NameLattice
 {
     private const int Labels = NameLabels.Count;
 
+    /// <summary>Vectors of half the labels, since not every processor has longer ones, and the runtime does not always put two of these in their place well.</summary>
+    private const int Half = Labels / 2;
+
     private float[] _scores = new float[64 * Labels];
     private float[] _paths = [];
     private float[] _potentials = [];
     private float[] _forward = [];
     private float[] _backward = [];
     private float[] _scales = [];
+    private float[] _highest = [];
     private byte[] _transitions = new byte[64];
     private byte[] _best = [];
 
@@ -58,31 +62,52 @@ internal sealed class NameLattice
 
         ref float scores = ref MemoryMarshal.GetArrayDataReference(_scores);
         ref float paths = ref MemoryMarshal.GetArrayDataReference(_paths);
-        Vector512<float> path = Vector512.LoadUnsafe(ref scores) + model.Start;
-        path.StoreUnsafe(ref paths);
+        Vector256<float> low = Vector256.LoadUnsafe(ref scores) + model.Start.GetLower();
+        Vector256<float> high = Vector256.LoadUnsafe(ref scores, Half) + model.Start.GetUpper();
+        low.StoreUnsafe(ref paths);
+        high.StoreUnsafe(ref paths, Half);
         for (int t = 1; t < Length; t++)
         {
             nuint at = (nuint)(t * Labels);
-            path = Step(ref model.Scores(_transitions[t]), ref Unsafe.Add(ref paths, at - Labels)) + Vector512.LoadUnsafe(ref scores, at);
-            path.StoreUnsafe(ref paths, at);
+            (low, high) = Best(ref model.Scores(_transitions[t]), ref Unsafe.Add(ref paths, at - Labels));
+            low += Vector256.LoadUnsafe(ref scores, at);
+            high += Vector256.LoadUnsafe(ref scores, at + Half);
+            low.StoreUnsafe(ref paths, at);
+            high.StoreUnsafe(ref paths, at + Half);
         }
 
-        int best = First(path + model.Stop);
+        int best = First(low + model.Stop.GetLower(), high + model.Stop.GetUpper());
         for (int t = Length - 1; t > 0; t--)
         {
             _best[t] = (byte)best;
-            best = First(Vector512.LoadUnsafe(ref paths, (nuint)((t - 1) * Labels)) + Vector512.LoadUnsafe(ref model.TransposedScores(_transitions[t], best)));
+            nuint before = (nuint)((t - 1) * Labels);
+            ref float transition = ref model.TransposedScores(_transitions[t], best);
+            best = First(Vector256.LoadUnsafe(ref paths, before) + Vector256.LoadUnsafe(ref transition), Vector256.LoadUnsafe(ref paths, before + Half) + Vector256.LoadUnsafe(ref transition, Half));
         }
 
         _best[0] = (byte)best;
         return _best.AsSpan(0, Length);
     }
 
-    /// <summary>Fills the forward and backward tables. Returns the logarithm of the sum over all labellings.</summary>
-    public double Sum(NameTransitions model)
+    /// <summary>The logarithm of the sum over all labellings, after <see cref="Sum"/>.</summary>
+    public double LogSum
+    {
+        get
+        {
+            double log = 0;
+            for (int t = 0; t < Length; t++)
+            {
+                log += _highest[t] + Math.Log(_scales[t]);
+            }
+
+            return log;
+        }
+    }
+
+    /// <summary>Fills the forward and backward tables.</summary>
+    public void Sum(NameTransitions model)
     {
         Grow();
-        double log = 0;
         ref float scores = ref MemoryMarshal.GetArrayDataReference(_scores);
         ref float potentials = ref MemoryMarshal.GetArrayDataReference(_potentials);
         ref float forward = ref MemoryMarshal.GetArrayDataReference(_forward);
@@ -90,45 +115,54 @@ internal sealed class NameLattice
         for (int t = 0; t < Length; t++)
         {
             nuint at = (nuint)(t * Labels);
-            Vector512<float> score = Vector512.LoadUnsafe(ref scores, at);
-            float most = Max(score);
-            Vector512<float> potential = Vector512.Exp(score - Vector512.Create(most));
-            potential.StoreUnsafe(ref potentials, at);
-            Vector512<float> sum;
+            Vector256<float> low = Vector256.LoadUnsafe(ref scores, at);
+            Vector256<float> high = Vector256.LoadUnsafe(ref scores, at + Half);
+            float most = Max(low, high);
+            low = Vector256.Exp(low - Vector256.Create(most));
+            high = Vector256.Exp(high - Vector256.Create(most));
+            low.StoreUnsafe(ref potentials, at);
+            high.StoreUnsafe(ref potentials, at + Half);
             if (t == 0)
             {
-                sum = model.StartPotentials * potential;
+                low = model.StartPotentials.GetLower() * low;
+                high = model.StartPotentials.GetUpper() * high;
             }
             else
             {
-                ref float matrix = ref model.Potentials(_transitions[t]);
-                sum = Multiply(ref matrix, ref Ref(_forward, (t - 1) * Labels)) * potential;
+                (Vector256<float> lowSum, Vector256<float> highSum) = Multiply(ref model.Potentials(_transitions[t]), ref Unsafe.Add(ref forward, at - Labels));
+                low = lowSum * low;
+                high = highSum * high;
             }
 
             if (t == Length - 1)
             {
-                sum *= model.StopPotentials;
+                low *= model.StopPotentials.GetLower();
+                high *= model.StopPotentials.GetUpper();
             }
 
-            float total = Vector512.Sum(sum);
+            float total = Vector256.Sum(low) + Vector256.Sum(high);
             total = total > float.MinValue && total > 0 ? total : float.Epsilon;
             _scales[t] = total;
-            (sum * Vector512.Create(1 / total)).StoreUnsafe(ref forward, at);
-            log += most + Math.Log(total);
+            _highest[t] = most;
+            Vector256<float> scale = Vector256.Create(1 / total);
+            (low * scale).StoreUnsafe(ref forward, at);
+            (high * scale).StoreUnsafe(ref forward, at + Half);
         }
 
-        Vector512<float> back = model.StopPotentials;
-        back.StoreUnsafe(ref backward, (nuint)((Length - 1) * Labels));
+        Vector256<float> lowBack = model.StopPotentials.GetLower();
+        Vector256<float> highBack = model.StopPotentials.GetUpper();
+        lowBack.StoreUnsafe(ref backward, (nuint)((Length - 1) * Labels));
+        highBack.StoreUnsafe(ref backward, (nuint)((Length - 1) * Labels) + Half);
         for (int t = Length - 1; t > 0; t--)
         {
             nuint at = (nuint)(t * Labels);
-            Vector512<float> weighted = back * Vector512.LoadUnsafe(ref potentials, at) * Vector512.Create(1 / _scales[t]);
-            weighted.StoreUnsafe(ref Ref(_potentials, t * Labels));
-            back = Multiply(ref model.Transposed(_transitions[t]), ref Ref(_potentials, t * Labels));
-            back.StoreUnsafe(ref backward, at - Labels);
+            Vector256<float> scale = Vector256.Create(1 / _scales[t]);
+            (lowBack * Vector256.LoadUnsafe(ref potentials, at) * scale).StoreUnsafe(ref potentials, at);
+            (highBack * Vector256.LoadUnsafe(ref potentials, at + Half) * scale).StoreUnsafe(ref potentials, at + Half);
+            (lowBack, highBack) = Multiply(ref model.Transposed(_transitions[t]), ref Unsafe.Add(ref potentials, at));
+            lowBack.StoreUnsafe(ref backward, at - Labels);
+            highBack.StoreUnsafe(ref backward, at - Labels + Half);
         }
-
-        return log;
     }
 
     /// <summary>Probabilities of the labels of a word, after <see cref="Sum"/>.</summary>
@@ -161,43 +195,54 @@ internal sealed class NameLattice
         return (float)(counted ? product : product * _backward[(end * Labels) + labels[^1]]);
     }
 
-    /// <summary>The best of all labels before, for each label: three running maxima, so that no addition waits for the one before it.</summary>
-    private static Vector512<float> Step(ref float matrix, ref float path)
+    /// <summary>The best of all labels before, for each label: two running maxima a half, so that no addition waits for the one before it.</summary>
+    private static (Vector256<float> Low, Vector256<float> High) Best(ref float matrix, ref float path)
     {
-        Vector512<float> a = From(ref matrix, ref path, 0);
-        Vector512<float> b = From(ref matrix, ref path, 1);
-        Vector512<float> c = From(ref matrix, ref path, 2);
-        for (int label = 3; label < Labels - 1; label += 3)
+        Vector256<float> first = Vector256.Create(path);
+        Vector256<float> low = first + Vector256.LoadUnsafe(ref matrix);
+        Vector256<float> high = first + Vector256.LoadUnsafe(ref matrix, Half);
+        Vector256<float> otherLow = low;
+        Vector256<float> otherHigh = high;
+        for (int label = 1; label < Labels - 1; label += 2)
         {
-            a = Vector512.Max(a, From(ref matrix, ref path, label));
-            b = Vector512.Max(b, From(ref matrix, ref path, label + 1));
-            c = Vector512.Max(c, From(ref matrix, ref path, label + 2));
+            ref float row = ref Unsafe.Add(ref matrix, label * Labels);
+            Vector256<float> before = Vector256.Create(Unsafe.Add(ref path, label));
+            low = Vector256.Max(low, before + Vector256.LoadUnsafe(ref row));
+            high = Vector256.Max(high, before + Vector256.LoadUnsafe(ref row, Half));
+            before = Vector256.Create(Unsafe.Add(ref path, label + 1));
+            otherLow = Vector256.Max(otherLow, before + Vector256.LoadUnsafe(ref row, Labels));
+            otherHigh = Vector256.Max(otherHigh, before + Vector256.LoadUnsafe(ref row, Labels + Half));
         }
 
-        return Vector512.Max(Vector512.Max(a, b), c);
+        return (Vector256.Max(low, otherLow), Vector256.Max(high, otherHigh));
     }
-
-    private static Vector512<float> From(ref float matrix, ref float path, int label) =>
-        Vector512.Create(Unsafe.Add(ref path, label)) + Vector512.LoadUnsafe(ref matrix, (nuint)(label * Labels));
 
     /// <summary>The lowest label of the highest score; outside where none is a number.</summary>
-    private static int First(Vector512<float> values) =>
-        BitOperations.TrailingZeroCount(Vector512.Equals(values, Vector512.Create(Max(values))).ExtractMostSignificantBits()) % Labels;
-
-    private static Vector512<float> Multiply(ref float matrix, ref float vector)
+    private static int First(Vector256<float> low, Vector256<float> high)
     {
-        Vector512<float> sum = Vector512.Create(vector) * Vector512.LoadUnsafe(ref matrix);
-        for (int i = 1; i < Labels - 1; i++)
-        {
-            sum += Vector512.Create(Unsafe.Add(ref vector, i)) * Vector512.LoadUnsafe(ref matrix, (nuint)(i * Labels));
-        }
-
-        return sum;
+        Vector256<float> most = Vector256.Create(Max(low, high));
+        uint equal = Vector256.Equals(low, most).ExtractMostSignificantBits() | (Vector256.Equals(high, most).ExtractMostSignificantBits() << Half);
+        return BitOperations.TrailingZeroCount(equal) % Labels;
     }
 
-    private static float Max(Vector512<float> values)
+    private static (Vector256<float> Low, Vector256<float> High) Multiply(ref float matrix, ref float vector)
     {
-        Vector256<float> half = Vector256.Max(values.GetLower(), values.GetUpper());
+        Vector256<float> factor = Vector256.Create(vector);
+        Vector256<float> low = factor * Vector256.LoadUnsafe(ref matrix);
+        Vector256<float> high = factor * Vector256.LoadUnsafe(ref matrix, Half);
+        for (int i = 1; i < Labels - 1; i++)
+        {
+            factor = Vector256.Create(Unsafe.Add(ref vector, i));
+            low += factor * Vector256.LoadUnsafe(ref matrix, (nuint)(i * Labels));
+            high += factor * Vector256.LoadUnsafe(ref matrix, (nuint)((i * Labels) + Half));
+        }
+
+        return (low, high);
+    }
+
+    private static float Max(Vector256<float> low, Vector256<float> high)
+    {
+        Vector256<float> half = Vector256.Max(low, high);
         Vector128<float> quarter = Vector128.Max(half.GetLower(), half.GetUpper());
         return Math.Max(Math.Max(quarter[0], quarter[1]), Math.Max(quarter[2], quarter[3]));
     }
@@ -212,6 +257,7 @@ internal sealed class NameLattice
             _forward = new float[_scores.Length];
             _backward = new float[_scores.Length];
             _scales = new float[_scores.Length / Labels];
+            _highest = new float[_scores.Length / Labels];
         }
     }
 }

@@ -29,14 +29,27 @@ internal static class NamePositions
     /// <summary>Rows of all tables.</summary>
     public const int Rows = MarkStart + (Marks * Marks);
 
+    /// <summary>Class of a transition by the punctuation alone, as an even number.</summary>
+    private static readonly byte[] TransitionOfGap = [.. Enumerable.Range(0, Gaps).Select(gap => (byte)(2 * ((Gap)gap switch
+    {
+        Gap.None => 0,
+        Gap.Comma => 1,
+        Gap.Quote => 2,
+        Gap.OpenParen => 3,
+        Gap.CloseParen => 4,
+        Gap.Dash => 5,
+        Gap.Slash => 6,
+        _ => 7,
+    })))];
+
     /// <summary>Writes the rows of word <paramref name="index"/> of the chain.</summary>
     public static void Collect(ReadOnlySpan<NameToken> chain, int index, Span<int> rows)
     {
         ref readonly NameToken token = ref chain[index];
-        int category = token.Info.Category;
-        int before = index > 0 ? chain[index - 1].Info.Category : NameCategories.Boundary;
+        int category = token.Category;
+        int before = index > 0 ? chain[index - 1].Category : NameCategories.Boundary;
         bool last = index + 1 == chain.Length;
-        int next = last ? NameCategories.Boundary : chain[index + 1].Info.Category;
+        int next = last ? NameCategories.Boundary : chain[index + 1].Category;
         rows[0] = index == 0 ? (int)Gap.Stop : (int)token.Before;
         rows[1] = AfterStart + (last ? (int)Gap.Stop : (int)chain[index + 1].Before);
         rows[2] = StartStart + (token.StartsSentence ? NameCategories.Count : 0) + category;
@@ -49,17 +62,6 @@ internal static class NamePositions
     /// <summary>Class of the transition from the word before.</summary>
     public static int Transition(in NameToken token)
     {
-        int gap = token.Before switch
-        {
-            Gap.None => 0,
-            Gap.Comma => 1,
-            Gap.Quote => 2,
-            Gap.OpenParen => 3,
-            Gap.CloseParen => 4,
-            Gap.Dash => 5,
-            Gap.Slash => 6,
-            _ => 7,
-        };
-        return (gap * 2) + (token.Capital ? 1 : 0);
+        return TransitionOfGap[(int)token.Before] + (token.Capital ? 1 : 0);
     }
 }

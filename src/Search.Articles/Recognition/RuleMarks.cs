@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Search.Articles.Entities;
 
 namespace Search.Articles.Recognition;
@@ -13,7 +12,7 @@ internal static class RuleMarks
     /// <summary>Sets <see cref="NameToken.Marked"/> of every word of a section whose names are in order.</summary>
     public static void Set(NameSection section)
     {
-        Span<NameToken> tokens = CollectionsMarshal.AsSpan(section.Tokens);
+        Span<NameToken> tokens = section.Tokens.Span;
         foreach (ref NameToken token in tokens)
         {
             token.Marked = token.Taken && !token.InPerson ? LongPlace : (byte)0;

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Search.Articles.Entities;
 using Search.Articles.Recognition;
 
@@ -19,7 +18,7 @@ public sealed class NameModelTests
             foreach (string word in vocabulary)
             {
                 WordInfo info = words.Get(word);
-                Assert.Equal(NameModel.Instance.Emission(info, Lexicon.Instance), info.Emission);
+                Assert.Equal(Emission(NameModel.Instance, info), info.Emission.ToArray());
             }
         }
     }
@@ -52,7 +51,7 @@ public sealed class NameModelTests
         }
 
         Assert.Contains(expected, score => score != 0);
-        Assert.Equal(expected, model.Emission(info, Lexicon.Instance));
+        Assert.Equal(expected, Emission(model, info));
     }
 
     [Fact]
@@ -78,12 +77,19 @@ public sealed class NameModelTests
         Assert.Contains(names, name => name.Kind == EntityKind.Place);
     }
 
+    private static float[] Emission(NameModel model, WordInfo info)
+    {
+        float[] sums = new float[NameFeatures.Offsets * NameLabels.Count];
+        model.Emit(info, Lexicon.Instance, sums);
+        return sums;
+    }
+
     private static List<RecognizedName> Recognize(string text)
     {
-        var tokens = new List<NameToken>();
+        var tokens = new TokenList();
         new NameTokenizer(new WordInfos(Lexicon.Instance, NameModel.Instance)).Tokenize(text, tokens);
         var names = new List<RecognizedName>();
-        new NameRecognizer(NameModel.Instance).Recognize(CollectionsMarshal.AsSpan(tokens), names);
+        new NameRecognizer(NameModel.Instance).Recognize(tokens.Span, names);
         return names;
     }
 }
