@@ -167,11 +167,11 @@ internal sealed class EmbeddedReader : IEngineReader
 
         foreach ((FacetName name, EntityKind kind) in ((FacetName, EntityKind)[])[(FacetName.Person, EntityKind.Person), (FacetName.Place, EntityKind.Place)])
         {
-            foreach (FacetMatch value in _facets.Entries(name).Find(null, int.MaxValue))
+            foreach (string id in _facets.Values(name))
             {
-                if (Registry.Find(value.Entry.Id)?.Kind != kind)
+                if (Registry.Find(id)?.Kind != kind)
                 {
-                    throw new InvalidDataException($"The index of '{Generation}' names '{value.Entry.Id}', which its registry does not know.");
+                    throw new InvalidDataException($"The index of '{Generation}' names '{id}', which its registry does not know.");
                 }
             }
         }

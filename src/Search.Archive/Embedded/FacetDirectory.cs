@@ -53,9 +53,15 @@ internal sealed class FacetDirectory(IndexReader reader, EntityRegistry registry
         _ => null,
     };
 
-    private FacetEntries Load(FacetName name)
+    /// <summary>The values that articles have, as the index holds them.</summary>
+    public IReadOnlyCollection<string> Values(FacetName name) => Count(Column(name)).Keys;
+
+    private FacetEntries Load(FacetName name) =>
+        new(Count(Column(name)).Select(c => new FacetEntry(c.Key, Label(name, c.Key), c.Value, Forms(name, c.Key))));
+
+    /// <summary>In how many articles each value of a column stands.</summary>
+    private Dictionary<string, int> Count(string column)
     {
-        string column = Column(name);
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (LeafContext leaf in reader.Leaves)
         {
@@ -93,7 +99,7 @@ internal sealed class FacetDirectory(IndexReader reader, EntityRegistry registry
             }
         }
 
-        return new FacetEntries(counts.Select(c => new FacetEntry(c.Key, Label(name, c.Key), c.Value, Forms(name, c.Key))));
+        return counts;
     }
 
     private IReadOnlyList<string> Forms(FacetName name, string id) => KindOf(name) is null || registry.Find(id) is not { } entity ? [] : [.. entity.Forms, .. entity.OtherNames];

@@ -63,7 +63,7 @@ internal static class KeptContentStore
             writer.Number(Version);
             writer.Text(extractorVersion);
             writer.Number(extractions.Count);
-            var mentions = new Dictionary<Mention, int>();
+            var mentions = new Numbering<Mention>(EqualityComparer<Mention>.Default);
             foreach (KeptExtraction extraction in extractions)
             {
                 Write(writer, extraction, mentions);
@@ -80,7 +80,7 @@ internal static class KeptContentStore
             writer.Finish();
         });
 
-    private static void Write(KeptWriter writer, KeptExtraction extraction, Dictionary<Mention, int> mentions)
+    private static void Write(KeptWriter writer, KeptExtraction extraction, Numbering<Mention> mentions)
     {
         writer.Text(extraction.Hash);
         writer.Text(extraction.Id);
@@ -111,16 +111,15 @@ internal static class KeptContentStore
         }
     }
 
-    private static void Write(KeptWriter writer, Mention mention, Dictionary<Mention, int> mentions)
+    private static void Write(KeptWriter writer, Mention mention, Numbering<Mention> mentions)
     {
-        if (mentions.TryGetValue(mention, out int number))
+        int number = mentions.Of(mention, out bool isNew);
+        writer.Number(number);
+        if (!isNew)
         {
-            writer.Number(number);
             return;
         }
 
-        writer.Number(mentions.Count);
-        mentions.Add(mention, mentions.Count);
         writer.Number((int)mention.Kind);
         writer.Reference(mention.Surface);
         writer.Reference(mention.Name);

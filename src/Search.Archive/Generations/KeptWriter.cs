@@ -11,7 +11,7 @@ internal sealed class KeptWriter : IDisposable
     private const int LongestNumber = 10;
     private readonly Stream _target;
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    private readonly Dictionary<string, int> _strings = new(StringComparer.Ordinal);
+    private readonly Numbering<string> _strings = new(StringComparer.Ordinal);
     private readonly byte[] _buffer = new byte[BufferSize];
     private int _count;
 
@@ -64,15 +64,12 @@ internal sealed class KeptWriter : IDisposable
     /// <summary>Number of a string in the order of first use; one used for the first time follows.</summary>
     public void Reference(string value)
     {
-        if (_strings.TryGetValue(value, out int number))
+        int number = _strings.Of(value, out bool isNew);
+        Number(number);
+        if (isNew)
         {
-            Number(number);
-            return;
+            Text(value);
         }
-
-        Number(_strings.Count);
-        _strings.Add(value, _strings.Count);
-        Text(value);
     }
 
     public void Finish()

@@ -18,7 +18,11 @@ public sealed class EntityRegistry
     public EntityRegistry(IEnumerable<Entity> entities)
     {
         Entity[] all = [.. entities];
-        Array.Sort(all, static (a, b) => string.CompareOrdinal(a.Id, b.Id));
+        if (!IsOrdered(all))
+        {
+            Array.Sort(all, static (a, b) => string.CompareOrdinal(a.Id, b.Id));
+        }
+
         Entities = all;
         _byId = Entities.ToDictionary(e => e.Id, StringComparer.Ordinal);
         _byName = new Lazy<Dictionary<(EntityKind, string), List<Entity>>>(IndexNames);
@@ -83,7 +87,7 @@ public sealed class EntityRegistry
         {
             try
             {
-                entities[i] = JsonSerializer.Deserialize(bytes.AsSpan(lines[i]), RegistryJson.Default.Entity) ?? throw new JsonException("null");
+                entities[i] = EntityLine.Read(bytes.AsSpan(lines[i]));
             }
             catch (JsonException)
             {
@@ -91,6 +95,19 @@ public sealed class EntityRegistry
             }
         });
         return damaged == lines.Length ? new EntityRegistry(entities) : throw new ArchiveException($"The registry of entities is damaged at line {damaged + 1} ({path}).");
+    }
+
+    private static bool IsOrdered(Entity[] entities)
+    {
+        for (int i = 1; i < entities.Length; i++)
+        {
+            if (string.CompareOrdinal(entities[i - 1].Id, entities[i].Id) > 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static byte[] Read(ArchiveDisk disk, string path)

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Search.Archive.Aliases;
 using Search.Archive.Generations;
 using Search.Archive.Port;
+using Search.Archive.Registry;
 using Search.Articles.Entities;
 using Search.Articles.Entities.Aliasing;
 using Search.Articles.Reading;
@@ -96,7 +97,7 @@ public sealed class Reindexer
                 .Write(generation, corpus, resolved, copies, indexed.Count, threads, progress, cancellation);
 
             progress.Enter(ReindexPhase.Verifying);
-            Verify(generation, corpus, copies.Marks, cancellation);
+            Verify(generation, corpus, resolved.Registry, copies.Marks, threads, cancellation);
 
             ReindexReport report = Report(generation, corpus, faults, resolved, before, progress.Elapsed) with
             {
@@ -187,11 +188,27 @@ public sealed class Reindexer
         }
     }
 
-    /// <summary>Every byte, and that each article is there as its source has it.</summary>
-    private void Verify(string generation, Corpus corpus, CopyMark[] copies, CancellationToken cancellation)
+    /// <summary>Every byte, that each article is there as its source has it, and that the registry can be read again.</summary>
+    private void Verify(string generation, Corpus corpus, EntityRegistry registry, CopyMark[] copies, int threads, CancellationToken cancellation)
     {
-        using IEngineReader reader = _engine.OpenReader(_store.IndexFolder(generation), generation, m => _store.LoadRegistry(generation, m));
-        reader.Verify(cancellation);
+        using IEngineReader reader = _engine.OpenReader(_store.IndexFolder(generation), generation, _ => registry);
+        Workers.Each(
+            threads,
+            () => reader.Verify(cancellation),
+            () => VerifyArticles(reader, corpus, copies),
+            () => VerifyRegistry(_store.LoadRegistry(generation, reader.Metadata), registry));
+    }
+
+    private static void VerifyRegistry(EntityRegistry written, EntityRegistry registry)
+    {
+        if (!written.Entities.Select(e => (e.Id, e.Label, e.ArticleCount)).SequenceEqual(registry.Entities.Select(e => (e.Id, e.Label, e.ArticleCount))))
+        {
+            throw new ArchiveException("The new generation's registry does not hold the people and places that were found; it is not published.");
+        }
+    }
+
+    private static void VerifyArticles(IEngineReader reader, Corpus corpus, CopyMark[] copies)
+    {
         IReadOnlyList<IndexedArticle> found = reader.IndexedArticles();
         if (found.Count != corpus.Articles.Count)
         {

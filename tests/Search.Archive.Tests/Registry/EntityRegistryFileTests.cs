@@ -22,7 +22,26 @@ public sealed class EntityRegistryFileTests : IDisposable
         Assert.Equal("p-007", Assert.Single(loaded.Lookup(EntityKind.Person, "jurgens 7")).Id);
     }
 
+    [Fact]
+    public void Everything_about_an_entity_is_kept()
+    {
+        Entity[] entities =
+        [
+            new("l-koeln", EntityKind.Place, "Köln \"am\" Rhein", ["Köln", "Kölns"], 3) { FormCounts = [2, 1], OtherNames = ["Cologne"], Country = "DE", Latitude = 50.94, Longitude = 6.96 },
+            new("o-x", EntityKind.Organisation, "X", [], 0),
+        ];
+        new EntityRegistry(entities).Save(ArchiveDisk.Local, Path);
+        Assert.Equal(entities.Select(Text), EntityRegistry.Load(ArchiveDisk.Local, Path).Entities.Select(Text));
+
+        static string Text(Entity e) =>
+            $"{e.Id} {e.Kind} {e.Label} {string.Join(',', e.Forms)} {e.ArticleCount} {string.Join(',', e.FormCounts)} {string.Join(',', e.OtherNames)} {e.Country} {e.Latitude} {e.Longitude}";
+    }
+
     [Theory]
+    [InlineData("{}", 7)]
+    [InlineData("{\"id\":\"p-1\",\"kind\":\"Person\",\"label\":\"x\",\"forms\":[1]}", 9)]
+    [InlineData("{\"id\":\"p-1\",\"kind\":\"Dog\",\"label\":\"x\"}", 9)]
+    [InlineData("{\"id\":\"\\ud800\",\"kind\":\"Person\",\"label\":\"x\"}", 11)]
     [InlineData("", 0)]
     [InlineData("{\"id\":", 3)]
     [InlineData("null", 250)]

@@ -1,0 +1,139 @@
+using System.Text.Json;
+using Search.Articles.Entities;
+
+namespace Search.Archive.Registry;
+
+/// <summary>
+/// Reads a line of the registry. It is what <see cref="RegistryJson"/> writes, read token by token: a registry has some hundred thousand lines, and every
+/// run and every start waits for them.
+/// </summary>
+internal static class EntityLine
+{
+    /// <exception cref="JsonException">The line is no entity.</exception>
+    public static Entity Read(ReadOnlySpan<byte> line)
+    {
+        try
+        {
+            return Parse(line);
+        }
+        catch (Exception e) when (e is InvalidOperationException or FormatException)
+        {
+            throw new JsonException("no text or number", e);
+        }
+    }
+
+    private static Entity Parse(ReadOnlySpan<byte> line)
+    {
+        var reader = new Utf8JsonReader(line);
+        Expect(ref reader, JsonTokenType.StartObject);
+        string? id = null;
+        string? label = null;
+        EntityKind? kind = null;
+        int articles = 0;
+        string[] forms = [];
+        int[] counts = [];
+        string[] others = [];
+        string? country = null;
+        double? latitude = null;
+        double? longitude = null;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (reader.ValueTextEquals("id"u8))
+            {
+                id = Text(ref reader);
+            }
+            else if (reader.ValueTextEquals("kind"u8))
+            {
+                kind = Enum.TryParse(Text(ref reader), ignoreCase: true, out EntityKind known) && Enum.IsDefined(known) ? known : throw new JsonException("no kind of entity");
+            }
+            else if (reader.ValueTextEquals("label"u8))
+            {
+                label = Text(ref reader);
+            }
+            else if (reader.ValueTextEquals("articleCount"u8))
+            {
+                Expect(ref reader, JsonTokenType.Number);
+                articles = reader.TryGetInt32(out int count) ? count : throw new JsonException("no whole number");
+            }
+            else if (reader.ValueTextEquals("forms"u8))
+            {
+                forms = Texts(ref reader);
+            }
+            else if (reader.ValueTextEquals("otherNames"u8))
+            {
+                others = Texts(ref reader);
+            }
+            else if (reader.ValueTextEquals("formCounts"u8))
+            {
+                counts = Numbers(ref reader);
+            }
+            else if (reader.ValueTextEquals("country"u8))
+            {
+                country = Text(ref reader);
+            }
+            else if (reader.ValueTextEquals("latitude"u8))
+            {
+                latitude = Degrees(ref reader);
+            }
+            else if (reader.ValueTextEquals("longitude"u8))
+            {
+                longitude = Degrees(ref reader);
+            }
+            else
+            {
+                reader.Skip();
+            }
+        }
+
+        if (reader.TokenType != JsonTokenType.EndObject || reader.Read() || id is null || label is null || kind is not { } found)
+        {
+            throw new JsonException("no entity");
+        }
+
+        return new Entity(id, found, label, forms, articles) { FormCounts = counts, OtherNames = others, Country = country, Latitude = latitude, Longitude = longitude };
+    }
+
+    private static void Expect(ref Utf8JsonReader reader, JsonTokenType token)
+    {
+        if (!reader.Read() || reader.TokenType != token)
+        {
+            throw new JsonException($"no {token}");
+        }
+    }
+
+    private static string Text(ref Utf8JsonReader reader)
+    {
+        Expect(ref reader, JsonTokenType.String);
+        return reader.GetString()!;
+    }
+
+    private static double Degrees(ref Utf8JsonReader reader)
+    {
+        Expect(ref reader, JsonTokenType.Number);
+        return reader.GetDouble();
+    }
+
+    private static string[] Texts(ref Utf8JsonReader reader)
+    {
+        var texts = new List<string>();
+        Expect(ref reader, JsonTokenType.StartArray);
+        while (reader.Read() && reader.TokenType == JsonTokenType.String)
+        {
+            texts.Add(reader.GetString()!);
+        }
+
+        return reader.TokenType == JsonTokenType.EndArray ? [.. texts] : throw new JsonException("no list of texts");
+    }
+
+    private static int[] Numbers(ref Utf8JsonReader reader)
+    {
+        var numbers = new List<int>();
+        Expect(ref reader, JsonTokenType.StartArray);
+        while (reader.Read() && reader.TokenType == JsonTokenType.Number)
+        {
+            numbers.Add(reader.TryGetInt32(out int number) ? number : throw new JsonException("no whole number"));
+        }
+
+        return reader.TokenType == JsonTokenType.EndArray ? [.. numbers] : throw new JsonException("no list of numbers");
+    }
+}
