@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
 
 namespace Search.Articles.Entities.Resolving;
 
@@ -105,30 +104,6 @@ internal sealed class WordNumbers
         Array.Resize(ref _starts, (slots.Length / 2) + 1);
     }
 
-    /// <summary>Four letters at a time, multiplied and folded.</summary>
-    private static uint Hash(ReadOnlySpan<char> word)
-    {
-        const ulong multiplier = 0x9E3779B97F4A7C15;
-        ulong hash = (ulong)word.Length * multiplier;
-        ReadOnlySpan<ulong> fours = MemoryMarshal.Cast<char, ulong>(word);
-        foreach (ulong four in fours)
-        {
-            hash = Fold(hash ^ four, multiplier);
-        }
-
-        ulong rest = 0;
-        foreach (char c in word[(fours.Length * (sizeof(ulong) / sizeof(char)))..])
-        {
-            rest = (rest << 16) | c;
-        }
-
-        hash = Fold(hash ^ rest, multiplier);
-        return (uint)(hash >> 32);
-    }
-
-    private static ulong Fold(ulong value, ulong multiplier)
-    {
-        ulong high = Math.BigMul(value, multiplier, out ulong low);
-        return high ^ low;
-    }
+    /// <summary>The upper bits, on which all letters tell most.</summary>
+    private static uint Hash(ReadOnlySpan<char> word) => (uint)(WordHash.Of(word) >> 32);
 }
