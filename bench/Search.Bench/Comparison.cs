@@ -8,7 +8,6 @@ namespace Search.Bench;
 /// </summary>
 internal sealed class Comparison
 {
-    private const int Seed = 20_240_117;
     private readonly int _articles;
     private readonly int _runs;
     private readonly string _data;
@@ -24,20 +23,17 @@ internal sealed class Comparison
         _seconds = Option(options, "--seconds") ?? "1.2";
     }
 
-    private string Corpus => Path.Combine(_data, $"corpus-{_articles}.tsv");
-
-    private string Queries => Path.Combine(_data, $"queries-{_articles}.tsv");
+    private GeneratedCorpus Corpus => new(_data, _articles);
 
     public void Run()
     {
-        Directory.CreateDirectory(_data);
-        if (!File.Exists(Queries))
+        if (!Corpus.IsWritten)
         {
             Console.Error.WriteLine($"generating {_articles} articles");
-            new CorpusGenerator(Seed).Write(Corpus, Queries, _articles);
+            Corpus.Write();
         }
 
-        double megabytes = new FileInfo(Corpus).Length / 1e6;
+        double megabytes = new FileInfo(Corpus.Texts).Length / 1e6;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{_articles} articles, {megabytes:0} MB of text\n"));
         var ours = new SideProcess("dotnet", Path.Combine(AppContext.BaseDirectory, "Search.Bench.dll"))
         {
@@ -105,7 +101,7 @@ internal sealed class Comparison
                 [("one thread, no vectors", "0", "1", "plain"), ("one thread, vectors", "0", "1", "vectors"), ("two threads, no vectors", "0,1", "2", "two")])
             {
                 Console.Error.WriteLine($"indexing, {name}, run {run + 1} of {_runs}");
-                string[] Arguments(string side) => ["index", Corpus, Index(side, vectors), threads, vectors, "1"];
+                string[] Arguments(string side) => ["index", Corpus.Texts, Index(side, vectors), threads, vectors, "1"];
                 SideFigures a = apache.Run(cores, Arguments("apache"));
                 SideFigures o = ours.Run(cores, Arguments("ours"));
                 o.RequireSame(a, name);
@@ -131,13 +127,13 @@ internal sealed class Comparison
         var memory = new Table("bytes", higherIsBetter: false);
         RequireIndex(apache, "apache", index, segments);
         RequireIndex(ours, "ours", index, segments);
-        Dictionary<string, int> kinds = File.ReadLines(Queries).CountBy(l => l.Split('\t')[0]).ToDictionary(StringComparer.Ordinal);
+        Dictionary<string, int> kinds = File.ReadLines(Corpus.Queries).CountBy(l => l.Split('\t')[0]).ToDictionary(StringComparer.Ordinal);
         SideFigures? last = null;
         for (int run = 0; run < _runs; run++)
         {
             Console.Error.WriteLine($"searching {title}, run {run + 1} of {_runs}");
-            SideFigures a = apache.Run("0", "search", Index("apache", index), Queries, _seconds);
-            SideFigures o = ours.Run("0", "search", Index("ours", index), Queries, _seconds);
+            SideFigures a = apache.Run("0", "search", Index("apache", index), Corpus.Queries, _seconds);
+            SideFigures o = ours.Run("0", "search", Index("ours", index), Corpus.Queries, _seconds);
             o.RequireSame(a, "searching");
             string[] works = [.. o.Figures.Keys.Where(w => w.Count(c => c == ' ') == 1)];
             foreach (string variant in works.Select(w => w.Split(' ')[1]).Distinct(StringComparer.Ordinal))
@@ -198,7 +194,7 @@ internal sealed class Comparison
     {
         if (!Directory.Exists(Index(name, index)))
         {
-            side.Run("0", "index", Corpus, Index(name, index), "1", "plain", segments);
+            side.Run("0", "index", Corpus.Texts, Index(name, index), "1", "plain", segments);
         }
     }
 

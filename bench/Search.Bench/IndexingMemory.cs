@@ -13,23 +13,15 @@ namespace Search.Bench;
 /// </summary>
 internal sealed class IndexingMemory(string data, int articles, bool vectors)
 {
-    private const int Seed = 20_240_117;
     private const int Stretches = 10;
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
     private long _peak;
 
-    /// <summary>Writes the corpus into a folder.</summary>
-    public static void Generate(string data, int articles)
-    {
-        Directory.CreateDirectory(data);
-        new CorpusGenerator(Seed).Write(Corpus(data, articles), Queries(data, articles), articles);
-    }
-
     /// <exception cref="InvalidOperationException">The corpus could not be written.</exception>
     public void Run()
     {
-        string corpus = Corpus(data, articles);
-        if (!File.Exists(Queries(data, articles)))
+        var corpus = new GeneratedCorpus(data, articles);
+        if (!corpus.IsWritten)
         {
             // A process of its own, since what the generator leaves of its vocabulary, and of the collector's habits, is not the writer's memory.
             using Process generator = Process.Start(
@@ -49,15 +41,11 @@ internal sealed class IndexingMemory(string data, int articles, bool vectors)
 
         using var timer = new Timer(_ => Sample(), null, TimeSpan.Zero, Interval);
         long start = Stopwatch.GetTimestamp();
-        Index(corpus, folder);
+        Index(corpus.Texts, folder);
         long bytes = new DirectoryInfo(folder).EnumerateFiles().Sum(f => f.Length);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"{Stopwatch.GetElapsedTime(start).TotalSeconds:0} s, index of {bytes / 1e6:0} MB"));
     }
-
-    private static string Corpus(string data, int articles) => Path.Combine(data, $"corpus-{articles}.tsv");
-
-    private static string Queries(string data, int articles) => Path.Combine(data, $"queries-{articles}.tsv");
 
     private static long AnonymousBytes()
     {

@@ -16,7 +16,7 @@ switch (args)
         new NewsGenerator().Write(target, int.Parse(count, CultureInfo.InvariantCulture), changed is [var share] ? int.Parse(share, CultureInfo.InvariantCulture) : 0);
         return 0;
     case ["corpus", var data, var articles]:
-        IndexingMemory.Generate(data, int.Parse(articles, CultureInfo.InvariantCulture));
+        new GeneratedCorpus(data, int.Parse(articles, CultureInfo.InvariantCulture)).Write();
         return 0;
     case ["memory", var data, var articles, var vectors]:
         new IndexingMemory(data, int.Parse(articles, CultureInfo.InvariantCulture), vectors == "vectors").Run();

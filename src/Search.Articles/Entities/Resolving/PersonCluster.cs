@@ -3,14 +3,14 @@ using System.Runtime.InteropServices;
 namespace Search.Articles.Entities.Resolving;
 
 /// <summary>
-/// A person while the corpus is resolved: all spellings with the same first and last word, or a surname alone. Words by number (<see cref="PersonNames"/>).
+/// A person while the corpus is resolved: all full names with the same first and last word. Words by number (<see cref="PersonNames"/>).
 /// </summary>
 [StructLayout(LayoutKind.Auto)]
 internal struct PersonCluster
 {
     public const int None = -1;
 
-    /// <summary>First word; <see cref="None"/> for a surname alone.</summary>
+    /// <summary>First word.</summary>
     public required int First { get; init; }
 
     /// <summary>Last word (with a ruler's number).</summary>

@@ -181,15 +181,15 @@ internal sealed class PersonClusters
         if (!known)
         {
             cluster = _clusters.Count;
-            _clusters.Add(New(first, last) with { LastMember = cluster });
+            _clusters.Add(New(first, last, cluster));
         }
 
         return cluster;
     }
 
     /// <summary>A cluster of nobody yet.</summary>
-    public static PersonCluster New(int first, int last) => new()
+    private static PersonCluster New(int first, int last, int number) => new()
     {
-        First = first, Last = last, MergedInto = None, NextMember = None, FirstName = None, ListedIn = None, FirstSeenIn = None, LastSeenIn = None, Key = None,
+        First = first, Last = last, LastMember = number, MergedInto = None, NextMember = None, FirstName = None, ListedIn = None, FirstSeenIn = None, LastSeenIn = None, Key = None,
     };
 }
