@@ -40,10 +40,9 @@ internal static class GenerationContent
     /// <param name="generation">The generation written to.</param>
     /// <param name="number">Number of the commit's registry and kept content.</param>
     /// <param name="extractorVersion">Version of the extractor that found the mentions.</param>
-    /// <param name="extractions">One an article.</param>
-    /// <param name="judged">Pairs compared for copies.</param>
-    public static void SaveKept(GenerationStore store, string generation, int number, string extractorVersion, IReadOnlyCollection<KeptExtraction> extractions, JudgedPairs judged) =>
-        KeptContentStore.Save(store.Disk, Path.Combine(store.Folder(generation), KeptFile(number)), extractorVersion, extractions, judged);
+    /// <param name="content">An extraction an article.</param>
+    public static void SaveKept(GenerationStore store, string generation, int number, string extractorVersion, KeptContent content) =>
+        KeptContentStore.Save(store.Disk, Path.Combine(store.Folder(generation), KeptFile(number)), extractorVersion, content);
 
     /// <summary>Key of a commit's metadata: number of its registry and kept content.</summary>
     private const string NumberKey = "content";

@@ -4,29 +4,32 @@ using Search.Articles.Entities;
 namespace Search.Archive.Generations;
 
 /// <summary>
-/// The file of a generation's kept content (<c>kept-N.bin</c>). A name or mention is written where it is first used and is a number from then on:
+/// The file of a generation's kept content (<c>kept-N.bin</c>):
 /// <code>
-/// file     = magic version extractor:text count article* count pair* digest
+/// file     = magic version extractor:text mentions count entity:text* count article* count pair* digest
 /// magic    = "SEARCHKC" (8 bytes)
-/// version  = number, 1
-/// article  = hash:text id:text mark:reference blocks count mention* count entity:reference*
+/// version  = number, 2
+/// mentions = the columns of <see cref="MentionTable"/>
+/// article  = hash:text id:text mark:reference blocks count mention:number* count entity:number*
 /// blocks   = 0 | 1 source:u64 first:u64 second:u64 count key:u64*
-/// mention  = number of the mention in the order of first use; of a new one follow kind:number surface:reference name:reference occurrences:number confidence:f32 evidence:number
 /// pair     = text:u64 first:u64 overlap:number (thousandths, 0 for no copies)
 /// digest   = SHA-256 of all before it (32 bytes)
 /// </code>
-/// Text, references and numbers are those of <see cref="KeptWriter"/>; u64 and f32 are little-endian. An empty mark means none. The numbers of
-/// <see cref="EntityKind"/> and <see cref="MentionEvidence"/> are persisted here.
+/// Text, references, columns and numbers are those of <see cref="KeptWriter"/>; u64 is little-endian. An empty mark means none. The values of columns lie as this
+/// kind of machine has them: what another has written does not begin with the magic, and is understood again.
 /// </summary>
 internal static class KeptContentStore
 {
-    private const ulong Version = 1;
+    private const ulong Version = 2;
     private const int MostOverlap = 1_000;
 
-    /// <summary>Read as a little-endian number.</summary>
+    /// <summary>Share of the mentions that may be no article's before the table is made anew.</summary>
+    private const double MostUnused = 0.25;
+
+    /// <summary>In the order of this machine's bytes.</summary>
     private static readonly ulong Magic = BitConverter.ToUInt64("SEARCHKC"u8);
 
-    /// <summary>Reads what is kept; empty where nothing is, the version or the extractor's differs, or the file is damaged: then all is understood again.</summary>
+    /// <summary>Reads what is kept; nothing where nothing is, the version or the extractor's differs, or the file is damaged: then all is understood again.</summary>
     public static KeptContent Load(ArchiveDisk disk, string path, string extractorVersion)
     {
         try
@@ -35,7 +38,7 @@ internal static class KeptContentStore
             {
                 if (!KeptReader.IsWhole(whole))
                 {
-                    return KeptContent.Empty;
+                    return KeptContent.Nothing();
                 }
             }
 
@@ -43,34 +46,42 @@ internal static class KeptContentStore
             var reader = new KeptReader(stream);
             if (reader.Fixed() != Magic || reader.Number() != Version || !string.Equals(reader.Text(), extractorVersion, StringComparison.Ordinal))
             {
-                return KeptContent.Empty;
+                return KeptContent.Nothing();
             }
 
             return Read(reader);
         }
         catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
         {
-            return KeptContent.Empty;
+            return KeptContent.Nothing();
         }
     }
 
     /// <summary>Writes the file durably.</summary>
-    public static void Save(ArchiveDisk disk, string path, string extractorVersion, IReadOnlyCollection<KeptExtraction> extractions, JudgedPairs judged) =>
+    public static void Save(ArchiveDisk disk, string path, string extractorVersion, KeptContent content) =>
         disk.WriteDurably(path, target =>
         {
             using var writer = new KeptWriter(target);
             writer.Fixed(Magic);
             writer.Number(Version);
             writer.Text(extractorVersion);
-            writer.Number(extractions.Count);
-            var mentions = new Numbering<Mention>(EqualityComparer<Mention>.Default);
-            foreach (KeptExtraction extraction in extractions)
+            KeptExtraction[] extractions = [.. content.Extractions];
+            MentionTable mentions = content.Mentions.Trim(Array.ConvertAll(extractions, e => e.Mentions), MostUnused, out int[][] numbers);
+            mentions.Save(writer);
+            writer.Number(content.EntityIds.Count);
+            foreach (string id in content.EntityIds)
             {
-                Write(writer, extraction, mentions);
+                writer.Text(id);
             }
 
-            writer.Number(judged.Count);
-            foreach ((ulong text, ulong first, ushort overlap) in judged.All)
+            writer.Number(extractions.Length);
+            for (int i = 0; i < extractions.Length; i++)
+            {
+                Write(writer, extractions[i], numbers[i]);
+            }
+
+            writer.Number(content.Judged.Count);
+            foreach ((ulong text, ulong first, ushort overlap) in content.Judged.All)
             {
                 writer.Fixed(text);
                 writer.Fixed(first);
@@ -80,7 +91,7 @@ internal static class KeptContentStore
             writer.Finish();
         });
 
-    private static void Write(KeptWriter writer, KeptExtraction extraction, Numbering<Mention> mentions)
+    private static void Write(KeptWriter writer, KeptExtraction extraction, int[] mentions)
     {
         writer.Text(extraction.Hash);
         writer.Text(extraction.Id);
@@ -98,45 +109,28 @@ internal static class KeptContentStore
             }
         }
 
-        writer.Number(extraction.Mentions.Count);
-        foreach (Mention mention in extraction.Mentions)
-        {
-            Write(writer, mention, mentions);
-        }
-
-        writer.Number(extraction.Entities.Count);
-        foreach (string entity in extraction.Entities)
-        {
-            writer.Reference(entity);
-        }
+        WriteMany(writer, mentions);
+        WriteMany(writer, extraction.Entities);
     }
 
-    private static void Write(KeptWriter writer, Mention mention, Numbering<Mention> mentions)
+    private static void WriteMany(KeptWriter writer, int[] numbers)
     {
-        int number = mentions.Of(mention, out bool isNew);
-        writer.Number(number);
-        if (!isNew)
+        writer.Number(numbers.Length);
+        foreach (int number in numbers)
         {
-            return;
+            writer.Number(number);
         }
-
-        writer.Number((int)mention.Kind);
-        writer.Reference(mention.Surface);
-        writer.Reference(mention.Name);
-        writer.Number(mention.Count);
-        writer.Fixed(mention.Confidence);
-        writer.Number((int)mention.Evidence);
     }
 
     private static KeptContent Read(KeptReader reader)
     {
+        MentionTable mentions = MentionTable.Load(reader);
+        string[] entities = ReadMany(reader, static r => r.Text());
         int count = reader.Count();
-        var extractions = new Dictionary<string, KeptExtraction>(count, StringComparer.Ordinal);
-        var mentions = new List<Mention>();
+        var extractions = new KeptExtraction[count];
         for (int i = 0; i < count; i++)
         {
-            KeptExtraction extraction = ReadExtraction(reader, mentions);
-            extractions[extraction.Hash] = extraction;
+            extractions[i] = ReadExtraction(reader, mentions.Count, entities.Length);
         }
 
         var judged = new JudgedPairs();
@@ -146,17 +140,16 @@ internal static class KeptContentStore
             judged.Add(text, first, overlap <= MostOverlap ? (ushort)overlap : throw KeptReader.Damaged());
         }
 
-        return new KeptContent(extractions, judged);
+        return new KeptContent(mentions, entities, extractions, judged);
     }
 
-    private static KeptExtraction ReadExtraction(KeptReader reader, List<Mention> mentions)
+    private static KeptExtraction ReadExtraction(KeptReader reader, int mentions, int entities)
     {
         string hash = reader.Text();
         string id = reader.Text();
         string mark = reader.Reference();
         ArticleBlocks? blocks = reader.Count() == 0 ? null : new ArticleBlocks(reader.Fixed(), reader.Fixed(), reader.Fixed(), ReadMany(reader, static r => r.Fixed()));
-        Mention[] found = ReadMany(reader, r => ReadMention(r, mentions));
-        return new KeptExtraction(hash, id, found, ReadMany(reader, static r => r.Reference())) { Blocks = blocks, CutMark = mark.Length == 0 ? null : mark };
+        return new KeptExtraction(hash, id, ReadNumbers(reader, mentions), ReadNumbers(reader, entities)) { Blocks = blocks, CutMark = mark.Length == 0 ? null : mark };
     }
 
     private static T[] ReadMany<T>(KeptReader reader, Func<KeptReader, T> read)
@@ -171,15 +164,19 @@ internal static class KeptContentStore
         return items;
     }
 
-    private static Mention ReadMention(KeptReader reader, List<Mention> mentions)
+    private static int[] ReadNumbers(KeptReader reader, int end)
     {
-        int number = reader.Int32();
-        if (number == mentions.Count)
+        int count = reader.Count();
+        int[] numbers = count == 0 ? [] : new int[count];
+        for (int i = 0; i < count; i++)
         {
-            var kind = (EntityKind)reader.Int32();
-            mentions.Add(new Mention(kind, reader.Reference(), reader.Reference(), reader.Int32(), reader.FixedSingle(), (MentionEvidence)reader.Int32()));
+            numbers[i] = reader.Int32();
+            if (numbers[i] >= end)
+            {
+                throw KeptReader.Damaged();
+            }
         }
 
-        return number < mentions.Count ? mentions[number] : throw KeptReader.Damaged();
+        return numbers;
     }
 }

@@ -1,14 +1,13 @@
 using Search.Articles.Cleaning;
-using Search.Articles.Entities;
 
 namespace Search.Archive.Generations;
 
 /// <summary>The mentions of one article as a generation keeps them.</summary>
 /// <param name="Hash">Content hash of the article.</param>
 /// <param name="Id">Id of the article.</param>
-/// <param name="Mentions">What the extractor found.</param>
-/// <param name="Entities">Ids that the mentions were resolved to when the article was written.</param>
-internal sealed record KeptExtraction(string Hash, string Id, IReadOnlyList<Mention> Mentions, IReadOnlyList<string> Entities)
+/// <param name="Mentions">What the extractor found: numbers of <see cref="KeptContent.Mentions"/>.</param>
+/// <param name="Entities">What the mentions were resolved to when the article was written: numbers of <see cref="KeptContent.EntityIds"/>.</param>
+internal sealed record KeptExtraction(string Hash, string Id, int[] Mentions, int[] Entities)
 {
     /// <summary>What boilerplate is learned from, taken before any of it was cut.</summary>
     public ArticleBlocks? Blocks { get; init; }

@@ -1,6 +1,9 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
+using Search.Articles.Entities;
 
 namespace Search.Archive.Generations;
 
@@ -8,7 +11,7 @@ namespace Search.Archive.Generations;
 /// Reads what <see cref="KeptWriter"/> wrote, once <see cref="IsWhole"/> has said that it is that. What could not have been written ends in
 /// <see cref="InvalidDataException"/>.
 /// </summary>
-internal sealed class KeptReader 
+internal sealed class KeptReader : IColumnSource
 {
     private const int BufferSize = 1 << 16;
     private const int NumberBits = 64;
@@ -88,16 +91,17 @@ internal sealed class KeptReader
         }
 
         byte[] bytes = new byte[length];
-        for (int read = 0; read < length;)
-        {
-            Fill(1);
-            int step = Math.Min(length - read, _end - _at);
-            _buffer.AsSpan(_at, step).CopyTo(bytes.AsSpan(read));
-            _at += step;
-            read += step;
-        }
-
+        Read(bytes);
         return Encoding.UTF8.GetString(bytes);
+    }
+
+    public T[] Read<T>()
+        where T : unmanaged
+    {
+        int length = Count();
+        T[] column = length % Unsafe.SizeOf<T>() == 0 ? new T[length / Unsafe.SizeOf<T>()] : throw Damaged();
+        Read(MemoryMarshal.AsBytes(column.AsSpan()));
+        return column;
     }
 
     public string Reference()
@@ -134,6 +138,16 @@ internal sealed class KeptReader
     }
 
     public static InvalidDataException Damaged() => new("The kept content is damaged.");
+
+    /// <summary>Reads bytes that are known to be there: those of the buffer, then the others past it.</summary>
+    private void Read(Span<byte> bytes)
+    {
+        int step = Math.Min(bytes.Length, _end - _at);
+        _buffer.AsSpan(_at, step).CopyTo(bytes);
+        _at += step;
+        _source.ReadExactly(bytes[step..]);
+        _unread -= bytes.Length - step;
+    }
 
     /// <summary>Makes so many bytes stand in the buffer.</summary>
     private void Fill(int length)

@@ -1,11 +1,13 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
+using Search.Articles.Entities;
 
 namespace Search.Archive.Generations;
 
 /// <summary>Writes the primitives of a file of kept content and, at its end, the digest of all before it.</summary>
-internal sealed class KeptWriter : IDisposable
+internal sealed class KeptWriter : IDisposable, IColumnTarget
 {
     private const int BufferSize = 1 << 16;
     private const int LongestNumber = 10;
@@ -70,6 +72,16 @@ internal sealed class KeptWriter : IDisposable
         {
             Text(value);
         }
+    }
+
+    /// <summary>Length in bytes, then the values as they lie in memory.</summary>
+    public void Write<T>(ReadOnlySpan<T> column)
+        where T : unmanaged
+    {
+        ReadOnlySpan<byte> bytes = MemoryMarshal.AsBytes(column);
+        Number((ulong)bytes.Length);
+        Flush();
+        Put(bytes);
     }
 
     public void Finish()

@@ -46,7 +46,7 @@ public sealed class ArticleAdder
         try
         {
             progress.Enter(ReindexPhase.Scanning);
-            var reader = new CorpusReader(_extractor, content.Kept, new Dictionary<string, IndexedArticle>(), progress) { BlocksBeside = [.. content.Kept.Values.Select(k => k.Blocks).OfType<ArticleBlocks>()] };
+            var reader = new CorpusReader(_extractor, content.Kept, new Dictionary<string, IndexedArticle>(), progress) { BlocksBeside = [.. content.Kept.ByHash.Values.Select(k => k.Blocks).OfType<ArticleBlocks>()] };
             IReadOnlyList<SourceFile> files = reader.Scan(request.Sources, cancellation);
             DiskSpace.Check(_store.Root, files);
             using Corpus added = reader.Read(files, spools, threads, cancellation);
@@ -133,25 +133,28 @@ public sealed class ArticleAdder
     {
         var newIds = added.Articles.Select(a => a.Id).ToHashSet(StringComparer.Ordinal);
         IndexedArticle[] before = content.Indexed.Where(a => !newIds.Contains(a.Id)).OrderBy(a => a.Id, StringComparer.Ordinal).ToArray();
-        KeptExtraction[] staying = before.Select(a => content.Kept[a.Hash] with { Id = a.Id }).ToArray();
+        KeptExtraction[] staying = before.Select(a => content.Kept.ByHash[a.Hash] with { Id = a.Id }).ToArray();
 
         progress.Enter(ReindexPhase.Resolving);
-        ArticleMentions[] mentions = [.. staying.Select(k => new ArticleMentions(k.Id, k.Mentions)), .. added.Articles.Select(a => new ArticleMentions(a.Id, a.Mentions))];
+        var mentions = new CorpusMentions(
+            content.Kept.Mentions,
+            [.. staying.Select(k => k.Id), .. added.Articles.Select(a => a.Id)],
+            [.. staying.Select(k => k.Mentions), .. added.Articles.Select(a => a.Mentions)]);
         CopyItem[] items = [.. before.Select(a => new CopyItem(a.Id, a.Instant, a.Copies.Fingerprint)), .. added.Articles.Select(a => a.Copy)];
         Article Read(int i) => i < before.Length ? live.Find(before[i].Id)! : added.Articles[i - before.Length].ReadArticle(live);
 
         // Where no article is added, none is replaced, and copies stay what they were.
-        var found = new CorpusCopies([.. before.Select(a => a.Copies)], content.Judged);
+        var found = new CorpusCopies([.. before.Select(a => a.Copies)], content.Kept.Judged);
         ResolvedCorpus? whole = null;
         Workers.Each(
             threads,
-            () => whole = new ResolvedCorpus(_resolver.Resolve(mentions, live.Registry.Entities, aliases.Rules, cancellation)),
-            () => found = added.Articles.Count == 0 ? found : CorpusCopies.Find(items, Read, content.Judged, cancellation));
+            () => whole = new ResolvedCorpus(_resolver.Resolve(mentions, live.Registry.Entities, aliases.Rules, cancellation), content.Kept.EntityIds),
+            () => found = added.Articles.Count == 0 ? found : CorpusCopies.Find(items, Read, content.Kept.Judged, cancellation));
         ResolvedCorpus resolved = resolution = whole!;
         (CopyMark[] copies, JudgedPairs judged) = found;
 
         int[] renamed = [.. Enumerable.Range(0, staying.Length).Where(i =>
-            !resolved.Entities(i).SequenceEqual(staying[i].Entities, StringComparer.Ordinal)
+            !resolved.IsSame(i, staying[i].Entities)
             || !string.Equals(copies[i].First, before[i].Copies.First, StringComparison.Ordinal) || copies[i].Overlap != before[i].Copies.Overlap)];
         progress.Enter(ReindexPhase.Writing, added.Articles.Count + renamed.Length);
         long replaced = 0;
@@ -176,7 +179,8 @@ public sealed class ArticleAdder
             Workers.Each(
                 threads,
                 () => Rewrite(writer, live, before, renamed, resolved, copies, threads, progress, cancellation),
-                () => GenerationContent.SaveKept(_store, generation, number, _extractor.Version, extractions, judged));
+                () => GenerationContent.SaveKept(
+                    _store, generation, number, _extractor.Version, new KeptContent(content.Kept.Mentions, resolved.EntityIds, extractions, judged)));
             progress.Enter(ReindexPhase.Publishing);
             string pipeline = GenerationContent.IsOfThisBuild(live.Metadata) ? Pipeline.Mark : "";
             GenerationContent.Commit(_store, generation, writer, number, resolved.Registry, pipeline);

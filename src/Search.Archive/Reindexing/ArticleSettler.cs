@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Search.Archive.Generations;
 using Search.Articles;
 using Search.Articles.Cleaning;
@@ -11,9 +10,8 @@ namespace Search.Archive.Reindexing;
 /// The end of the first pass, when all articles are read and it is known what recurs in each outlet: cuts it, and finds the names of every article that is new or
 /// whose cuts changed. Each article is given to the extractor at most once.
 /// </summary>
-internal sealed class ArticleSettler(IMentionExtractor extractor, IReadOnlyDictionary<string, KeptExtraction> kept, RecurringBlocks recurring, ReadingStatistics statistics, RunProgress progress)
+internal sealed class ArticleSettler(IMentionExtractor extractor, KeptContent kept, RecurringBlocks recurring, ReadingStatistics statistics, RunProgress progress)
 {
-    private readonly ConcurrentDictionary<Mention, Mention> _mentions = new();
     private long _extracted;
 
     /// <summary>Articles that were given to the extractor.</summary>
@@ -46,7 +44,7 @@ internal sealed class ArticleSettler(IMentionExtractor extractor, IReadOnlyDicti
         }
 
         string? mark = recurring.MarkOf(article.Blocks);
-        bool isKept = kept.TryGetValue(article.Hash, out KeptExtraction? before) && string.Equals(before.CutMark, mark, StringComparison.Ordinal);
+        bool isKept = kept.ByHash.TryGetValue(article.Hash, out KeptExtraction? before) && string.Equals(before.CutMark, mark, StringComparison.Ordinal);
         if (isKept && mark is null)
         {
             return article with { Mentions = before!.Mentions };
@@ -54,7 +52,7 @@ internal sealed class ArticleSettler(IMentionExtractor extractor, IReadOnlyDicti
 
         Article whole = article.ReadArticle(live: null);
         Article cut = mark is null ? whole : recurring.Cut(whole);
-        IReadOnlyList<Mention> mentions = isKept ? before!.Mentions : Extract(cut);
+        int[] mentions = isKept ? before!.Mentions : Extract(cut);
         if (ReferenceEquals(cut, whole))
         {
             return article with { Mentions = mentions, CutMark = mark };
@@ -65,11 +63,9 @@ internal sealed class ArticleSettler(IMentionExtractor extractor, IReadOnlyDicti
         return article with { Mentions = mentions, CutMark = mark, Spool = spool, Offset = offset, Length = length, Copy = article.Copy with { Fingerprint = CopyFingerprint.Of(CopyText.Of(cut)) } };
     }
 
-    private IReadOnlyList<Mention> Extract(Article article)
+    private int[] Extract(Article article)
     {
         Interlocked.Increment(ref _extracted);
-
-        // Most mentions are made alike in many articles, and are held once.
-        return [.. extractor.Extract(article).Mentions.Select(m => _mentions.GetOrAdd(m, m))];
+        return kept.Mentions.Add(extractor.Extract(article).Mentions);
     }
 }

@@ -17,7 +17,7 @@ namespace Search.Archive.Reindexing;
 internal sealed class CorpusReader
 {
     private readonly IMentionExtractor _extractor;
-    private readonly IReadOnlyDictionary<string, KeptExtraction> _kept;
+    private readonly KeptContent _kept;
     private readonly IReadOnlyDictionary<string, IndexedArticle> _indexed;
     private readonly RunProgress _progress;
     private readonly ConcurrentQueue<(long Sequence, ItemFault Fault)> _faults = new();
@@ -27,11 +27,11 @@ internal sealed class CorpusReader
     private int _nextFile = -1;
 
     /// <param name="extractor">Finds names.</param>
-    /// <param name="kept">What it found before, by content hash.</param>
+    /// <param name="kept">What it found before; its table gets the mentions of what is new.</param>
     /// <param name="indexed">Articles of the live index that may stay as they are, by id.</param>
     /// <param name="progress">Is told of every article.</param>
     public CorpusReader(
-        IMentionExtractor extractor, IReadOnlyDictionary<string, KeptExtraction> kept, IReadOnlyDictionary<string, IndexedArticle> indexed, RunProgress progress)
+        IMentionExtractor extractor, KeptContent kept, IReadOnlyDictionary<string, IndexedArticle> indexed, RunProgress progress)
     {
         _extractor = extractor;
         _indexed = indexed;
@@ -160,7 +160,7 @@ internal sealed class CorpusReader
 
     /// <summary>Id of the article that the live index holds of this content hash, or null.</summary>
     private string? IdOfStaying(string hash) =>
-        _kept.TryGetValue(hash, out KeptExtraction? kept) && kept.Blocks is not null && _indexed.TryGetValue(kept.Id, out IndexedArticle? indexed)
+        _kept.ByHash.TryGetValue(hash, out KeptExtraction? kept) && kept.Blocks is not null && _indexed.TryGetValue(kept.Id, out IndexedArticle? indexed)
         && string.Equals(indexed.Hash, hash, StringComparison.Ordinal)
             ? kept.Id
             : null;
@@ -173,7 +173,7 @@ internal sealed class CorpusReader
             return null;
         }
 
-        KeptExtraction kept = _kept[origin.ContentHash];
+        KeptExtraction kept = _kept.ByHash[origin.ContentHash];
         IndexedArticle indexed = _indexed[id];
         return new UnderstoodArticle
         {

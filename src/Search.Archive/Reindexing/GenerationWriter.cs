@@ -1,6 +1,7 @@
 using Search.Archive.Generations;
 using Search.Archive.Port;
 using Search.Archive.Schema;
+using Search.Articles.Entities;
 
 namespace Search.Archive.Reindexing;
 
@@ -12,9 +13,9 @@ internal sealed class GenerationWriter(ISearchEngine engine, GenerationStore sto
 {
     /// <returns>How many articles were taken over.</returns>
     public long Write(
-        string generation, Corpus corpus, ResolvedCorpus resolved, CorpusCopies copies, int indexed, int threads, RunProgress progress, CancellationToken cancellation)
+        string generation, Corpus corpus, MentionTable mentions, ResolvedCorpus resolved, CorpusCopies copies, int indexed, int threads, RunProgress progress, CancellationToken cancellation)
     {
-        bool[] stays = [.. corpus.Articles.Select((a, i) => Stays(a, resolved.Entities(i), copies.Marks[i]))];
+        bool[] stays = [.. corpus.Articles.Select((a, i) => Stays(a, copies.Marks[i]) && resolved.IsSame(i, a.IndexedEntities))];
         long staying = stays.LongCount(s => s);
         if (staying * 2 <= indexed)
         {
@@ -31,8 +32,11 @@ internal sealed class GenerationWriter(ISearchEngine engine, GenerationStore sto
                 generation,
                 number: 0,
                 extractorVersion,
-                [.. corpus.Articles.Select((a, i) => new KeptExtraction(a.Hash, a.Id, a.Mentions, resolved.Entities(i)) { Blocks = a.Blocks, CutMark = a.CutMark })],
-                copies.Judged));
+                new KeptContent(
+                    mentions,
+                    resolved.EntityIds,
+                    [.. corpus.Articles.Select((a, i) => new KeptExtraction(a.Hash, a.Id, a.Mentions, resolved.Entities(i)) { Blocks = a.Blocks, CutMark = a.CutMark })],
+                    copies.Judged)));
         GenerationContent.Commit(store, generation, writer, number: 0, resolved.Registry, Pipeline.Mark);
         return staying;
     }
@@ -66,10 +70,9 @@ internal sealed class GenerationWriter(ISearchEngine engine, GenerationStore sto
         }
     }
 
-    private static bool Stays(UnderstoodArticle article, IReadOnlyList<string> entities, CopyMark copies) =>
+    private static bool Stays(UnderstoodArticle article, CopyMark copies) =>
         article.Indexed is { } indexed
         && string.Equals(indexed.Copies.First, copies.First, StringComparison.Ordinal)
         && indexed.Copies.Overlap == copies.Overlap
-        && article.IndexedEntities.SequenceEqual(entities, StringComparer.Ordinal)
         && indexed.Origin == OriginNumber.Of(article.File, article.Line);
 }

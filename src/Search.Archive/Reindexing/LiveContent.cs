@@ -6,13 +6,11 @@ namespace Search.Archive.Reindexing;
 /// <summary>What the live generation holds, for a change that builds on it.</summary>
 /// <param name="Indexed">Its articles.</param>
 /// <param name="Hashes">Content hash of each article by id.</param>
-/// <param name="Kept">The extractions kept with it, by content hash; one for every article.</param>
-/// <param name="Judged">Pairs compared for copies.</param>
+/// <param name="Kept">What was kept with it; an extraction for every article.</param>
 internal sealed record LiveContent(
     IReadOnlyList<IndexedArticle> Indexed,
     IReadOnlyDictionary<string, string> Hashes,
-    IReadOnlyDictionary<string, KeptExtraction> Kept,
-    JudgedPairs Judged)
+    KeptContent Kept)
 {
     /// <exception cref="ArchiveException">The generation cannot be built upon: it must be made anew.</exception>
     public static LiveContent Read(GenerationStore store, string generation, IEngineReader live, string extractorVersion)
@@ -20,14 +18,14 @@ internal sealed record LiveContent(
         try
         {
             IReadOnlyList<IndexedArticle> indexed = [];
-            KeptContent kept = KeptContent.Empty;
+            KeptContent? kept = null;
             Workers.Each(
                 Environment.ProcessorCount,
                 () => indexed = live.IndexedArticles(),
                 () => kept = KeptContentStore.Load(store.Disk, store.KeptPath(generation, live.Metadata), extractorVersion));
             Dictionary<string, string> hashes = indexed.ToDictionary(a => a.Id, a => a.Hash, StringComparer.Ordinal);
-            return hashes.Values.All(kept.Extractions.ContainsKey)
-                ? new LiveContent(indexed, hashes, kept.Extractions, kept.Judged)
+            return hashes.Values.All(kept!.ByHash.ContainsKey)
+                ? new LiveContent(indexed, hashes, kept)
                 : throw new ArchiveException("The kept content of the live generation is missing, damaged or of another version: reindex first.");
         }
         catch (InvalidDataException e)

@@ -52,7 +52,7 @@ public sealed class Reindexer
         string generation = _store.Create(_clock.GetUtcNow());
         try
         {
-            KeptContent kept = KeptContent.Empty;
+            KeptContent kept = KeptContent.Nothing();
             Dictionary<string, IndexedArticle> indexed = [];
             if (live is not null && !request.Anew)
             {
@@ -64,7 +64,7 @@ public sealed class Reindexer
             }
 
             progress.Enter(ReindexPhase.Scanning);
-            var reader = new CorpusReader(_extractor, kept.Extractions, indexed, progress);
+            var reader = new CorpusReader(_extractor, kept, indexed, progress);
             IReadOnlyList<SourceFile> files = reader.Scan(request.Sources, cancellation);
             DiskSpace.Check(_store.Root, files);
 
@@ -82,19 +82,19 @@ public sealed class Reindexer
             }
 
             progress.Enter(ReindexPhase.Resolving);
-            ArticleMentions[] mentions = corpus.Articles.Select(a => new ArticleMentions(a.Id, a.Mentions)).ToArray();
+            var mentions = new CorpusMentions(kept.Mentions, [.. corpus.Articles.Select(a => a.Id)], [.. corpus.Articles.Select(a => a.Mentions)]);
             ResolvedCorpus? resolution = null;
             var copies = new CorpusCopies([], new JudgedPairs());
             Workers.Each(
                 threads,
-                () => resolution = new ResolvedCorpus(_resolver.Resolve(mentions, live?.Registry.Entities ?? [], aliases.Rules, cancellation)),
+                () => resolution = new ResolvedCorpus(_resolver.Resolve(mentions, live?.Registry.Entities ?? [], aliases.Rules, cancellation), kept.EntityIds),
                 () => copies = CorpusCopies.Find(
                     corpus.Articles.Select(a => a.Copy).ToArray(), i => corpus.Articles[i].ReadArticle(live), kept.Judged, cancellation));
             ResolvedCorpus resolved = resolution!;
 
             progress.Enter(ReindexPhase.Writing, corpus.Articles.Count);
             long taken = new GenerationWriter(_engine, _store, live, _extractor.Version)
-                .Write(generation, corpus, resolved, copies, indexed.Count, threads, progress, cancellation);
+                .Write(generation, corpus, kept.Mentions, resolved, copies, indexed.Count, threads, progress, cancellation);
 
             progress.Enter(ReindexPhase.Verifying);
             Verify(generation, corpus, resolved.Registry, copies.Marks, threads, cancellation);

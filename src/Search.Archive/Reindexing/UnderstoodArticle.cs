@@ -1,3 +1,4 @@
+using Search.Archive.Generations;
 using Search.Archive.Port;
 using Search.Articles;
 using Search.Articles.Cleaning;
@@ -23,8 +24,8 @@ internal sealed record UnderstoodArticle
     /// <summary>Line within the file.</summary>
     public required int Line { get; init; }
 
-    /// <summary>Names found in it; empty until it is settled.</summary>
-    public required IReadOnlyList<Mention> Mentions { get; init; }
+    /// <summary>Numbers of the names found in it (<see cref="MentionTable"/>); empty until it is settled.</summary>
+    public required int[] Mentions { get; init; }
 
     /// <summary>What boilerplate is learned from.</summary>
     public required ArticleBlocks Blocks { get; init; }
@@ -47,8 +48,8 @@ internal sealed record UnderstoodArticle
     /// <summary>What the live index holds of it, if its content is the same there; else null.</summary>
     public IndexedArticle? Indexed { get; init; }
 
-    /// <summary>Ids of the entities that the live index holds for it; empty when <see cref="Indexed"/> is null.</summary>
-    public IReadOnlyList<string> IndexedEntities { get; init; } = [];
+    /// <summary>Numbers of the entities that the live index holds for it (<see cref="KeptContent.EntityIds"/>); empty when <see cref="Indexed"/> is null.</summary>
+    public int[] IndexedEntities { get; init; } = [];
 
     /// <summary>The article, from the spool or else from the live index.</summary>
     public Article ReadArticle(IEngineReader? live) => Spool is not null

@@ -9,37 +9,42 @@ namespace Search.Articles.Entities;
 /// </summary>
 public sealed class EntityResolver : IEntityResolver
 {
-    /// <summary>Resolves without corrections.</summary>
+    /// <summary>Resolves mentions that no table numbers yet, without corrections.</summary>
     /// <inheritdoc cref="IEntityResolver.Resolve"/>
-    public Resolution Resolve(IReadOnlyList<ArticleMentions> corpus, IReadOnlyList<Entity> previous, CancellationToken cancellation) =>
-        Resolve(corpus, previous, [], cancellation);
+    public Resolution Resolve(IReadOnlyList<ArticleMentions> corpus, IReadOnlyList<Entity> previous, CancellationToken cancellation) => Resolve(corpus, previous, [], cancellation);
+
+    /// <summary>Resolves mentions that no table numbers yet.</summary>
+    /// <inheritdoc cref="IEntityResolver.Resolve"/>
+    public Resolution Resolve(IReadOnlyList<ArticleMentions> corpus, IReadOnlyList<Entity> previous, IReadOnlyList<AliasRule> aliases, CancellationToken cancellation) =>
+        Resolve(CorpusMentions.Of(corpus), previous, aliases, cancellation);
 
     /// <inheritdoc/>
-    public Resolution Resolve(IReadOnlyList<ArticleMentions> corpus, IReadOnlyList<Entity> previous, IReadOnlyList<AliasRule> aliases, CancellationToken cancellation)
+    public Resolution Resolve(CorpusMentions corpus, IReadOnlyList<Entity> previous, IReadOnlyList<AliasRule> aliases, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(corpus);
         ArgumentNullException.ThrowIfNull(previous);
         ArgumentNullException.ThrowIfNull(aliases);
-        var mentions = new CorpusMentions(corpus, cancellation);
         var keys = new EntityKeys();
-        var places = new PlaceResolver(mentions);
+        var places = new PlaceResolver(corpus);
         Task counting = Task.Run(() => places.Count(cancellation), CancellationToken.None);
-        List<EntityUse> persons = new PersonResolver(mentions, keys, cancellation).Resolve(cancellation);
+        Task<EntityIds> ids = Task.Run(() => new EntityIds(previous), CancellationToken.None);
+        List<EntityUse> persons = new PersonResolver(corpus, keys, cancellation).Resolve(cancellation);
         counting.GetAwaiter().GetResult();
         List<EntityUse>[] uses = [persons, places.Resolve(persons, keys, cancellation)];
-        EntityDrafts drafts = EntityDrafts.Draw(mentions, keys, uses, cancellation);
+        EntityDrafts drafts = EntityDrafts.Draw(corpus, keys, uses, stay: null, cancellation);
         AliasApplication? corrected = null;
         if (aliases.Count > 0)
         {
-            corrected = new AliasApplication(mentions, keys, uses[0], uses[1], drafts.Ranked, aliases);
+            corrected = new AliasApplication(corpus, keys, uses[0], uses[1], drafts.Ranked, aliases);
             uses = corrected.Left();
-            drafts = EntityDrafts.Draw(mentions, keys, uses, cancellation);
+            EntityDrafts before = drafts;
+            drafts = EntityDrafts.Draw(corpus, keys, uses, key => corrected.Changed.Contains(key) ? null : before.Of(key), cancellation);
             Correct(drafts, corrected);
         }
 
-        EntityIds.Assign(drafts.Ranked, previous);
-        Entity[] entities = [.. drafts.Ranked.Select(draft => draft.ToEntity()).OrderBy(entity => entity.Id, StringComparer.Ordinal)];
-        return new Resolution(entities, drafts.ByArticle(mentions, uses)) { UnusedAliases = corrected?.Unused ?? [] };
+        ids.GetAwaiter().GetResult().Assign(drafts.Ranked);
+        Entity[] entities = drafts.ToEntities(cancellation);
+        return new Resolution(entities, drafts.ByArticle(corpus, uses)) { UnusedAliases = corrected?.Unused ?? [] };
     }
 
     private static void Correct(EntityDrafts drafts, AliasApplication corrected)

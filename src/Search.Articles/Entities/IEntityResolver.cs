@@ -5,9 +5,9 @@ namespace Search.Articles.Entities;
 /// <summary>Resolves the mentions of a whole corpus into entities.</summary>
 public interface IEntityResolver
 {
-    /// <param name="corpus">Mentions, an item an article.</param>
+    /// <param name="corpus">The articles' mentions.</param>
     /// <param name="previous">Entities of the previous generation, whose ids stay where they fit, or empty.</param>
     /// <param name="aliases">The user's corrections, which win over everything.</param>
     /// <param name="cancellation">Stops the work.</param>
-    Resolution Resolve(IReadOnlyList<ArticleMentions> corpus, IReadOnlyList<Entity> previous, IReadOnlyList<AliasRule> aliases, CancellationToken cancellation);
+    Resolution Resolve(CorpusMentions corpus, IReadOnlyList<Entity> previous, IReadOnlyList<AliasRule> aliases, CancellationToken cancellation);
 }

@@ -20,6 +20,7 @@ internal sealed class AliasApplication
     private readonly Dictionary<(EntityKind, string), List<int>> _byForm = [];
     private readonly Dictionary<int, HashSet<int>> _byKey = [];
     private readonly HashSet<string> _subjects;
+    private char[] _folded = [];
 
     /// <param name="corpus">The mentions.</param>
     /// <param name="keys">Gets a key for each entity that only a rule knows.</param>
@@ -61,6 +62,9 @@ internal sealed class AliasApplication
     /// <summary>Names of an entity that rules have taken from its label, by key.</summary>
     public Dictionary<int, SortedSet<string>> OtherNames { get; } = [];
 
+    /// <summary>Keys that have lost or got uses.</summary>
+    public HashSet<int> Changed { get; } = [];
+
     /// <summary>Rules that found nothing to act on.</summary>
     public List<AliasRule> Unused { get; } = [];
 
@@ -84,13 +88,7 @@ internal sealed class AliasApplication
     /// <summary>Notes where the names of the rules stand.</summary>
     private void Index()
     {
-        string?[] subjects = new string?[_corpus.WordCount];
-        for (int word = 0; word < subjects.Length; word++)
-        {
-            string folded = NameKey.Fold(_corpus.Word(word));
-            subjects[word] = _subjects.Contains(folded) ? folded : null;
-        }
-
+        string?[] subjects = Subjects();
         HashSet<int> keys = [.. _byLabel.Values.SelectMany(static some => some)];
         for (int i = 0; i < _uses.Count; i++)
         {
@@ -113,6 +111,29 @@ internal sealed class AliasApplication
                 Of(use.Key).Add(i);
             }
         }
+    }
+
+    /// <summary>By word, its folding where a rule names that; else null.</summary>
+    private string?[] Subjects()
+    {
+        string?[] subjects = new string?[_corpus.WordCount];
+        for (int word = 0; word < subjects.Length; word++)
+        {
+            subjects[word] = Subject(_corpus.Table.Letters(word));
+        }
+
+        return subjects;
+    }
+
+    /// <summary>The folding of a name where a rule names that; else null.</summary>
+    private string? Subject(ReadOnlySpan<char> name)
+    {
+        if (_folded.Length < 2 * name.Length)
+        {
+            _folded = new char[4 * name.Length];
+        }
+
+        return _subjects.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(_folded.AsSpan(0, NameKey.Fold(name, _folded)), out string? subject) ? subject : null;
     }
 
     private void AddForm(EntityKind kind, string folded, int use)
@@ -169,6 +190,7 @@ internal sealed class AliasApplication
             foreach (int use in found)
             {
                 _suppressed[use] = true;
+                Changed.Add(_uses[use].Key);
             }
 
             return true;
@@ -237,6 +259,8 @@ internal sealed class AliasApplication
     private void Take(int use, int into)
     {
         EntityUse old = _uses[use];
+        Changed.Add(old.Key);
+        Changed.Add(into);
         if (_byKey.TryGetValue(old.Key, out HashSet<int>? before))
         {
             before.Remove(use);
@@ -271,8 +295,7 @@ internal sealed class AliasApplication
 
     private void AddLabel(EntityKind kind, string label, int key)
     {
-        string folded = NameKey.Fold(label);
-        if (!_subjects.Contains(folded))
+        if (Subject(label) is not { } folded)
         {
             return;
         }

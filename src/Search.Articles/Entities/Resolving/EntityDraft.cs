@@ -28,6 +28,9 @@ internal sealed class EntityDraft
 
     public string Id { get; set; } = "";
 
+    /// <summary>Its place among all entities in the order of their ids.</summary>
+    public int Place { get; set; }
+
     /// <summary>Of a place: its name in the gazetteer, whatever it is called now.</summary>
     public string? GazetteerName { get; private init; }
 

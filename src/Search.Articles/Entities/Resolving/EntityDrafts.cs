@@ -17,16 +17,40 @@ internal sealed class EntityDrafts
     /// <summary>Those that most articles name first.</summary>
     public EntityDraft[] Ranked { get; }
 
+    /// <summary>The draft of a key, null when nothing is a use of it.</summary>
+    public EntityDraft? Of(int key) => key < _drafts.Length ? _drafts[key] : null;
+
     /// <summary>Ranks them again after labels have changed.</summary>
-    public void Rank() => Array.Sort(Ranked, static (a, b) =>
-        a.Articles != b.Articles ? b.Articles.CompareTo(a.Articles) : string.CompareOrdinal(a.Label, b.Label) is not 0 and int byLabel ? byLabel
-            : a.Kind != b.Kind ? a.Kind.CompareTo(b.Kind) : a.Key.CompareTo(b.Key));
+    public void Rank()
+    {
+        const int bits = 32;
+        int[] labels = OrdinalOrder.Ranks(Ranked.Length, draft => Ranked[draft].Label);
+        ulong[] keys = new ulong[Ranked.Length];
+        for (int i = 0; i < keys.Length; i++)
+        {
+            keys[i] = ((ulong)(uint)(int.MaxValue - Ranked[i].Articles) << bits) | (uint)labels[i];
+        }
+
+        Array.Sort(keys, Ranked);
+        for (int start = 0, end; start < Ranked.Length; start = end)
+        {
+            for (end = start + 1; end < Ranked.Length && Ranked[end].Articles == Ranked[start].Articles && Ranked[end].Label == Ranked[start].Label; end++)
+            {
+            }
+
+            if (end - start > 1)
+            {
+                Ranked.AsSpan(start..end).Sort(static (a, b) => a.Kind != b.Kind ? a.Kind.CompareTo(b.Kind) : a.Key.CompareTo(b.Key));
+            }
+        }
+    }
 
     /// <param name="corpus">The mentions.</param>
     /// <param name="keys">What is known of the entities beforehand.</param>
     /// <param name="uses">Uses in the order of the articles.</param>
+    /// <param name="stay">Drafts made before of keys whose uses have not changed since, or null.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public static EntityDrafts Draw(CorpusMentions corpus, EntityKeys keys, List<EntityUse>[] uses, CancellationToken cancellation)
+    public static EntityDrafts Draw(CorpusMentions corpus, EntityKeys keys, List<EntityUse>[] uses, Func<int, EntityDraft?>? stay, CancellationToken cancellation)
     {
         int[] ends = new int[keys.Count];
         int[] articles = new int[keys.Count];
@@ -62,17 +86,31 @@ internal sealed class EntityDrafts
         Parallel.For(0, drafts.Length, new ParallelOptions { CancellationToken = cancellation }, key =>
         {
             int start = key == 0 ? 0 : ends[key - 1];
-            drafts[key] = start == ends[key] ? null : EntityDraft.Of(key, keys, articles[key], mentions.AsSpan(start..ends[key]), corpus);
+            drafts[key] = start == ends[key] ? null : stay?.Invoke(key) ?? EntityDraft.Of(key, keys, articles[key], mentions.AsSpan(start..ends[key]), corpus);
         });
         return new EntityDrafts(drafts);
     }
 
-    /// <summary>Ids of the entities of each article, most prominent first.</summary>
+    /// <summary>The entities in the order of their ids, which they have by now.</summary>
+    public Entity[] ToEntities(CancellationToken cancellation)
+    {
+        int[] order = OrdinalOrder.Of(Ranked.Length, draft => Ranked[draft].Id);
+        var entities = new Entity[order.Length];
+        Parallel.For(0, order.Length, new ParallelOptions { CancellationToken = cancellation }, place =>
+        {
+            EntityDraft draft = Ranked[order[place]];
+            draft.Place = place;
+            entities[place] = draft.ToEntity();
+        });
+        return entities;
+    }
+
+    /// <summary>Places of the entities of each article (<see cref="ToEntities"/>), most prominent first.</summary>
     /// <param name="corpus">The mentions.</param>
     /// <param name="uses">Lists of uses, each in the order of the articles.</param>
-    public string[][] ByArticle(CorpusMentions corpus, List<EntityUse>[] uses)
+    public int[][] ByArticle(CorpusMentions corpus, List<EntityUse>[] uses)
     {
-        string[][] ids = new string[corpus.Count][];
+        int[][] ids = new int[corpus.Count][];
         int[] next = new int[uses.Length];
         int[] places = new int[_drafts.Length];
         var named = new List<(EntityDraft Draft, int Weight, int Order)>();
@@ -101,8 +139,14 @@ internal sealed class EntityDrafts
             }
 
             named.Sort(static (a, b) =>
-                a.Weight != b.Weight ? b.Weight.CompareTo(a.Weight) : a.Order != b.Order ? a.Order.CompareTo(b.Order) : string.CompareOrdinal(a.Draft.Id, b.Draft.Id));
-            ids[article] = named.Count == 0 ? [] : [.. named.Select(static entry => entry.Draft.Id)];
+                a.Weight != b.Weight ? b.Weight.CompareTo(a.Weight) : a.Order != b.Order ? a.Order.CompareTo(b.Order) : a.Draft.Place.CompareTo(b.Draft.Place));
+            int[] inOrder = named.Count == 0 ? [] : new int[named.Count];
+            for (int i = 0; i < inOrder.Length; i++)
+            {
+                inOrder[i] = named[i].Draft.Place;
+            }
+
+            ids[article] = inOrder;
         }
 
         return ids;

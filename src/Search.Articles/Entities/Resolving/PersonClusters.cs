@@ -1,20 +1,14 @@
-using System.Runtime.InteropServices;
-
 namespace Search.Articles.Entities.Resolving;
 
 /// <summary>
-/// The clusters of a corpus's full names, in one array. A cluster that absorbs others holds them as a list, each with what it had absorbed itself right
+/// The clusters of a corpus's full names, in one array by the number of first and last word as a pair. Nobody is in those that no article of the corpus names. A cluster that absorbs others holds them as a list, each with what it had absorbed itself right
 /// behind it.
 /// </summary>
 internal sealed class PersonClusters
 {
     private const int None = PersonCluster.None;
     private readonly PersonNames _names;
-    private readonly Dictionary<long, int> _byWords;
-    private readonly List<PersonCluster> _clusters;
-
-    /// <summary>By name its cluster, <see cref="None"/> for a surname alone.</summary>
-    private readonly int[] _clusterOf;
+    private readonly PersonCluster[] _clusters;
 
     /// <summary>By name the next of its cluster's names that count.</summary>
     private readonly int[] _nextName;
@@ -24,27 +18,21 @@ internal sealed class PersonClusters
     public PersonClusters(PersonNames names)
     {
         _names = names;
-        _byWords = new Dictionary<long, int>(names.Count);
-        _clusters = new List<PersonCluster>(names.Count);
-        _clusterOf = new int[names.Count];
+        _clusters = new PersonCluster[names.PairCount];
         _nextName = new int[names.Count];
         _counts = new bool[names.Count];
-        for (int name = 0; name < names.Count; name++)
+        for (int cluster = 0; cluster < _clusters.Length; cluster++)
         {
-            PersonKeys keys = names[name];
-            _clusterOf[name] = keys.IsFull ? Add(keys.First, keys.Last) : None;
+            _clusters[cluster] = New(names.Pair(cluster), cluster);
         }
     }
 
-    public int Count => _clusters.Count;
+    public int Count => _clusters.Length;
 
-    public ref PersonCluster this[int cluster] => ref CollectionsMarshal.AsSpan(_clusters)[cluster];
+    public ref PersonCluster this[int cluster] => ref _clusters[cluster];
 
-    /// <summary>The cluster of a full name, -1 for a surname alone.</summary>
-    public int Of(int name) => _clusterOf[name];
-
-    /// <summary>The cluster of these words, -1 when there is none.</summary>
-    public int Find(int first, int last) => _byWords.GetValueOrDefault(Pair(first, last), None);
+    /// <summary>The cluster of these words, -1 when nobody is in it.</summary>
+    public int Find(int first, int last) => _names.FindPair(first, last) is not None and int cluster && _clusters[cluster].Articles > 0 ? cluster : None;
 
     /// <summary>The cluster that it is part of.</summary>
     public int Root(int cluster)
@@ -60,7 +48,7 @@ internal sealed class PersonClusters
     /// <summary>Counts an article by the surest mention of a full name, whose words the cluster knows from then on.</summary>
     public void CountArticle(int name, in NumberedMention mention)
     {
-        ref PersonCluster cluster = ref this[_clusterOf[name]];
+        ref PersonCluster cluster = ref _clusters[_names[name].Cluster];
         cluster.Count(mention);
         if (!_counts[name])
         {
@@ -126,7 +114,7 @@ internal sealed class PersonClusters
     public bool HasMiddle(int cluster, int word)
     {
         ListNames(cluster, _listed);
-        return _listed.Exists(name => _names[name].Middle is { } middle && middle.Contains(word));
+        return _listed.Exists(name => _names.Middle(name).Contains(word));
     }
 
     /// <summary>Whether the word, perhaps in the genitive, is one of the last words.</summary>
@@ -173,23 +161,9 @@ internal sealed class PersonClusters
         }
     }
 
-    private static long Pair(int first, int last) => ((long)first << 32) | (uint)last;
-
-    private int Add(int first, int last)
-    {
-        ref int cluster = ref CollectionsMarshal.GetValueRefOrAddDefault(_byWords, Pair(first, last), out bool known);
-        if (!known)
-        {
-            cluster = _clusters.Count;
-            _clusters.Add(New(first, last, cluster));
-        }
-
-        return cluster;
-    }
-
     /// <summary>A cluster of nobody yet.</summary>
-    private static PersonCluster New(int first, int last, int number) => new()
+    private static PersonCluster New(PersonPair words, int number) => new()
     {
-        First = first, Last = last, LastMember = number, MergedInto = None, NextMember = None, FirstName = None, ListedIn = None, FirstSeenIn = None, LastSeenIn = None, Key = None,
+        First = words.First, Last = words.Last, LastMember = number, MergedInto = None, NextMember = None, FirstName = None, ListedIn = None, FirstSeenIn = None, LastSeenIn = None, Key = None,
     };
 }

@@ -13,11 +13,13 @@ internal sealed class PersonMerging
     private readonly PersonNames _names;
     private readonly PersonClusters _clusters;
 
-    private PersonMerging(PersonNames names, PersonClusters clusters) => (_names, _clusters) = (names, clusters);
+    private readonly MentionTable _table;
 
-    public static void Merge(PersonNames names, PersonClusters clusters)
+    private PersonMerging(MentionTable table, PersonClusters clusters) => (_table, _names, _clusters) = (table, table.Persons, clusters);
+
+    public static void Merge(MentionTable table, PersonClusters clusters)
     {
-        var merging = new PersonMerging(names, clusters);
+        var merging = new PersonMerging(table, clusters);
         int[] ordered = merging.Ordered();
         merging.MergeInflected(ordered);
         merging.MergeJoined(merging.Open(ordered));
@@ -29,39 +31,15 @@ internal sealed class PersonMerging
 
     private ReadOnlySpan<char> Last(int cluster) => _names.Word(_clusters[cluster].Last);
 
-    /// <summary>In the ordinal order of last, then first words. The first letters are sorted as numbers, which spares most looks at the words.</summary>
+    /// <summary>Those in whom somebody is, in the ordinal order of last, then first words.</summary>
     private int[] Ordered()
     {
-        int[] ordered = [.. Enumerable.Range(0, _clusters.Count)];
-        ulong[] heads = Array.ConvertAll(ordered, cluster => Head(Last(cluster)));
-        Array.Sort(heads, ordered);
-        for (int start = 0, end; start < ordered.Length; start = end)
-        {
-            for (end = start + 1; end < ordered.Length && heads[end] == heads[start]; end++)
-            {
-            }
-
-            if (end - start > 1)
-            {
-                ordered.AsSpan(start, end - start).Sort((a, b) => Last(a).SequenceCompareTo(Last(b)) is not 0 and int last ? last : First(a).SequenceCompareTo(First(b)));
-            }
-        }
-
+        const int bits = 32;
+        int[] ranks = OrdinalOrder.Ranks(_names.WordCount, _names.Word);
+        int[] ordered = [.. Enumerable.Range(0, _clusters.Count).Where(cluster => _clusters[cluster].Articles > 0)];
+        ulong[] keys = Array.ConvertAll(ordered, cluster => ((ulong)(uint)ranks[_clusters[cluster].Last] << bits) | (uint)ranks[_clusters[cluster].First]);
+        Array.Sort(keys, ordered);
         return ordered;
-    }
-
-    /// <summary>The first four letters as a number that sorts as they do.</summary>
-    private static ulong Head(ReadOnlySpan<char> word)
-    {
-        const int letters = sizeof(ulong) / sizeof(char);
-        const int letterBits = 16;
-        ulong head = 0;
-        for (int i = 0; i < letters; i++)
-        {
-            head = (head << letterBits) | (i < word.Length ? word[i] : '\0');
-        }
-
-        return head;
     }
 
     private int[] Open(int[] ordered) => Array.FindAll(ordered, cluster => _clusters[cluster].MergedInto == None);
@@ -88,13 +66,18 @@ internal sealed class PersonMerging
     private void MergeJoined(int[] clusters)
     {
         HashSet<ulong> repeated = RepeatedHashes(clusters);
+        Predicate<int> isRepeated = name => repeated.Contains(_names[name].Joined);
         var byJoined = new Dictionary<string, int>(StringComparer.Ordinal);
         var names = new List<int>();
         foreach (int cluster in clusters)
         {
             _clusters.ListNames(cluster, names);
-            names.RemoveAll(name => !repeated.Contains(_names[name].Joined));
-            foreach (string joined in names.Select(_names.Joined).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+            if (!names.Exists(isRepeated))
+            {
+                continue;
+            }
+
+            foreach (string joined in names.Where(name => isRepeated(name)).Select(Joined).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
             {
                 ref int known = ref CollectionsMarshal.GetValueRefOrAddDefault(byJoined, joined, out bool isKnown);
                 known = isKnown ? known : None;
@@ -102,6 +85,9 @@ internal sealed class PersonMerging
             }
         }
     }
+
+    /// <summary>All letters of a name, as one word.</summary>
+    private string Joined(int name) => PersonName.Parse(_table.Word(_names[name].Written)).Joined;
 
     /// <summary>Hashes of letters that more than one name has: only these can merge anything.</summary>
     private HashSet<ulong> RepeatedHashes(int[] clusters)
@@ -133,7 +119,8 @@ internal sealed class PersonMerging
     /// <summary>Merges clusters whose first words are one name and whose last words sound alike.</summary>
     private void MergeSounds(int[] clusters)
     {
-        var bySound = new Dictionary<(int First, int Sound), int>(clusters.Length);
+        var sounds = new ValueNumbers<PersonPair>(clusters.Length);
+        var bySound = new List<int>(clusters.Length);
         var lasts = new List<int>();
         foreach (int cluster in clusters)
         {
@@ -145,9 +132,13 @@ internal sealed class PersonMerging
             _clusters.ListLasts(cluster, lasts);
             foreach (int last in lasts)
             {
-                ref int other = ref CollectionsMarshal.GetValueRefOrAddDefault(bySound, (_clusters[cluster].First, _names.Sound(last)), out bool known);
-                other = known ? other : None;
-                MergeEqual(ref other, cluster);
+                int number = sounds.Of(new PersonPair(_clusters[cluster].First, _names.Sound(last)));
+                if (number == bySound.Count)
+                {
+                    bySound.Add(None);
+                }
+
+                MergeEqual(ref CollectionsMarshal.AsSpan(bySound)[number], cluster);
             }
         }
     }

@@ -1,8 +1,8 @@
 namespace Search.Articles.Entities.Resolving;
 
 /// <summary>
-/// The names of persons of a corpus, each taken apart once. Words of names are compared by number: first and last words, folded, in one numbering, joined
-/// letters by their hash, sounds in a numbering of their own.
+/// The names of persons of a table of mentions, each taken apart once. Words of names are compared by number: first and last words, folded, in one numbering,
+/// pairs of first and last in another, joined letters by their hash, sounds in a numbering of their own.
 /// </summary>
 internal sealed class PersonNames
 {
@@ -13,51 +13,43 @@ internal sealed class PersonNames
     private const int Short = 96;
 
     private readonly WordNumbers _words;
-    private readonly WordNumbers _sounds = new();
+    private readonly WordNumbers _sounds;
+    private readonly ValueNumbers<PersonPair> _pairs;
+    private readonly Column<PersonKeys> _names;
+    private readonly Column<int> _middles;
 
-    /// <summary>First words as written, and the number that each has in <see cref="_words"/>.</summary>
-    private readonly WordNumbers _given;
-    private readonly List<int> _givenKeys = [];
-
-    private readonly List<PersonKeys> _names;
-    private readonly List<string> _written;
-
-    /// <summary>By number of the corpus's words; <see cref="None"/> where they name no person.</summary>
-    private readonly int[] _nameOf;
+    /// <summary>By number of the mentions' words; <see cref="None"/> where they name no person.</summary>
+    private readonly Column<int> _nameOf;
 
     /// <summary>By number of a word, that of the word without its last s, <see cref="None"/> where no name has it.</summary>
-    private readonly int[] _bare;
-    private readonly int[] _soundOf;
+    private readonly Column<int> _bare;
 
-    public PersonNames(CorpusMentions corpus, CancellationToken cancellation)
+    /// <summary>By number of a word, that of the word with an s behind it, <see cref="None"/> where no name has it.</summary>
+    private readonly Column<int> _genitive;
+
+    /// <summary>By number of a last word, that of what it sounds like; <see cref="Unknown"/> of words that are none.</summary>
+    private readonly Column<int> _soundOf;
+
+    /// <summary>First words as written, and the number that each has in <see cref="_words"/>.</summary>
+    private readonly WordNumbers _given = new();
+    private readonly List<int> _givenKeys = [];
+
+    /// <summary>Mentions of the table that were looked at.</summary>
+    private int _seen;
+
+    public PersonNames()
     {
-        int some = corpus.WordCount / 2;
-        _words = new WordNumbers(some);
-        _given = new WordNumbers(some / 2);
-        _names = new List<PersonKeys>(some);
-        _written = new List<string>(some);
-        _nameOf = new int[corpus.WordCount];
-        Array.Fill(_nameOf, None);
-        foreach (ref readonly NumberedMention mention in corpus.Distinct)
-        {
-            if (mention.Kind == EntityKind.Person && _nameOf[mention.Name] == None)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                _nameOf[mention.Name] = _names.Count;
-                _names.Add(Parse(corpus.Word(mention.Name)));
-                _written.Add(corpus.Word(mention.Name));
-            }
-        }
+        (_words, _sounds, _pairs) = (new WordNumbers(), new WordNumbers(), new ValueNumbers<PersonPair>());
+        (_names, _middles, _nameOf) = (new Column<PersonKeys>(), new Column<int>(), new Column<int>());
+        (_bare, _genitive, _soundOf) = (new Column<int>(), new Column<int>(), new Column<int>());
+    }
 
-        _bare = new int[_words.Count];
-        for (int i = 0; i < _bare.Length; i++)
-        {
-            ReadOnlySpan<char> word = _words[i];
-            _bare[i] = word.EndsWith('s') ? _words.Find(word[..^1]) : None;
-        }
-
-        _soundOf = new int[_words.Count];
-        Array.Fill(_soundOf, Unknown);
+    private PersonNames(IColumnSource source)
+    {
+        (_words, _sounds, _pairs) = (WordNumbers.Load(source), WordNumbers.Load(source), ValueNumbers<PersonPair>.Load(source));
+        (_names, _middles, _nameOf) = (new Column<PersonKeys>(source), new Column<int>(source), new Column<int>(source));
+        (_bare, _genitive, _soundOf) = (new Column<int>(source), new Column<int>(source), new Column<int>(source));
+        _seen = source.Read<int>() is [int seen] ? seen : throw Unfit();
     }
 
     /// <summary>Names, numbered from 0.</summary>
@@ -66,18 +58,26 @@ internal sealed class PersonNames
     /// <summary>Numbers of words are below this.</summary>
     public int WordCount => _words.Count;
 
-    /// <summary>Sounds numbered so far.</summary>
+    /// <summary>Numbers of sounds are below this.</summary>
     public int SoundCount => _sounds.Count;
 
-    public PersonKeys this[int name] => _names[name];
+    /// <summary>Pairs of first and last words, numbered from 0.</summary>
+    public int PairCount => _pairs.Count;
 
-    /// <summary>The name that a word of the corpus is.</summary>
+    public ref readonly PersonKeys this[int name] => ref _names[name];
+
+    /// <summary>The name that a word of the mentions is.</summary>
     public int Of(int word) => _nameOf[word];
 
     public ReadOnlySpan<char> Word(int number) => _words[number];
 
-    /// <summary>All letters of a name, as one word.</summary>
-    public string Joined(int name) => PersonName.Parse(_written[name]).Joined;
+    public PersonPair Pair(int number) => _pairs[number];
+
+    /// <summary>The number of a pair, -1 when no name has it.</summary>
+    public int FindPair(int first, int last) => _pairs.Find(new PersonPair(first, last));
+
+    /// <summary>Words between first and last.</summary>
+    public ReadOnlySpan<int> Middle(int name) => _middles.All[_names[name].Middle..(name + 1 < _names.Count ? _names[name + 1].Middle : _middles.Count)];
 
     /// <summary>The number of a word, -1 when no name has it.</summary>
     public int Find(ReadOnlySpan<char> word) => _words.Find(word);
@@ -88,50 +88,162 @@ internal sealed class PersonNames
     /// <summary>The number of a word without its last s; -1 when it has none, or no name is the rest.</summary>
     public int Bare(int word) => _bare[word];
 
+    /// <summary>The number of a word with an s behind it, -1 when no name has that.</summary>
+    public int Genitive(int word) => _genitive[word];
+
     /// <summary>Whether a word is another one, perhaps in the genitive.</summary>
     public bool IsForm(int word, int of) => word == of || (of >= 0 && _bare[word] == of);
 
     /// <summary>The number of what a last word sounds like (<see cref="Transliteration"/>).</summary>
-    public int Sound(int word)
+    public int Sound(int word) => _soundOf[word];
+
+    /// <summary>Takes the names of all persons apart that came to the table since the last time.</summary>
+    public void Follow(MentionTable table, CancellationToken cancellation)
     {
+        _nameOf.Fill(table.WordCount, None);
+        for (; _seen < table.Count; _seen++)
+        {
+            ref readonly NumberedMention mention = ref table.At(_seen);
+            if (mention.Kind == EntityKind.Person && _nameOf[mention.Name] == None)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                PersonKeys keys = Parse(table.Letters(mention.Name), mention.Name);
+                _nameOf[mention.Name] = _names.Count;
+                _names.Add(keys);
+                NoteSound(keys.Last);
+            }
+        }
+
+        NoteBare();
+    }
+
+    public void Save(IColumnTarget target)
+    {
+        _words.Save(target);
+        _sounds.Save(target);
+        _pairs.Save(target);
+        target.Write(_names.All);
+        target.Write(_middles.All);
+        target.Write(_nameOf.All);
+        target.Write(_bare.All);
+        target.Write(_genitive.All);
+        target.Write(_soundOf.All);
+        target.Write([_seen]);
+    }
+
+    /// <summary>Reads the names of a table.</summary>
+    /// <param name="source">The columns.</param>
+    /// <param name="words">Words of the mentions.</param>
+    /// <exception cref="InvalidDataException">The columns are no such names.</exception>
+    public static PersonNames Load(IColumnSource source, int words)
+    {
+        var names = new PersonNames(source);
+        bool fit = names._nameOf.Count <= words && names._bare.Count == names._words.Count && names._genitive.Count == names._words.Count && names._soundOf.Count == names._words.Count
+            && AreWithin(names._nameOf, None, names._names.Count) && AreWithin(names._bare, None, names._words.Count) && AreWithin(names._genitive, None, names._words.Count)
+            && AreWithin(names._soundOf, Unknown, names._sounds.Count) && AreWithin(names._middles, 0, names._words.Count);
+        int middle = 0;
+        foreach (ref readonly PersonKeys keys in names._names.All)
+        {
+            fit &= (uint)keys.Written < (uint)words && (uint)keys.Last < (uint)names._words.Count && keys.Cluster < names._pairs.Count && keys.Given < names._words.Count
+                && keys.Middle >= middle && keys.Middle <= names._middles.Count;
+            middle = keys.Middle;
+        }
+
+        foreach (ref readonly PersonPair pair in names._pairs.All)
+        {
+            fit &= (uint)pair.First < (uint)names._words.Count && (uint)pair.Last < (uint)names._words.Count;
+        }
+
+        return fit ? names : throw Unfit();
+    }
+
+    private static bool AreWithin(Column<int> numbers, int least, int end)
+    {
+        bool within = true;
+        foreach (int number in numbers.All)
+        {
+            within &= number >= least && number < end;
+        }
+
+        return within;
+    }
+
+    private static InvalidDataException Unfit() => new("The columns hold no names of persons.");
+
+    private void NoteSound(int word)
+    {
+        _soundOf.Fill(_words.Count, Unknown);
         if (_soundOf[word] == Unknown)
         {
             _soundOf[word] = _sounds.Of(Transliteration.Key(_words[word]));
         }
-
-        return _soundOf[word];
     }
 
-    private PersonKeys Parse(string name)
+    /// <summary>Joins new words to those that they are the genitive of, and to their genitives.</summary>
+    private void NoteBare()
     {
-        int space = name.IndexOf(' ', StringComparison.Ordinal);
-        if (name.Length is 0 or > Short || (space < 0 ? false : space == 0 || space == name.Length - 1 || name.AsSpan()[(space + 1)..].Contains(' ')
-            || name.EndsWith('.') || PersonName.IsAttached(name.AsSpan()[..space])))
+        int known = _bare.Count;
+        _bare.Fill(_words.Count, None);
+        _genitive.Fill(_words.Count, None);
+        _soundOf.Fill(_words.Count, Unknown);
+        Span<char> genitive = stackalloc char[(2 * Short) + 1];
+        for (int i = known; i < _words.Count; i++)
         {
-            return Number(name, PersonName.Parse(name));
+            ReadOnlySpan<char> word = _words[i];
+            if (word.EndsWith('s') && _words.Find(word[..^1]) is not None and int bare)
+            {
+                (_bare[i], _genitive[bare]) = (bare, i);
+            }
+
+            Span<char> form = word.Length < genitive.Length ? genitive[..(word.Length + 1)] : new char[word.Length + 1];
+            word.CopyTo(form);
+            form[^1] = 's';
+            if (_words.Find(form) is not None and int found)
+            {
+                (_bare[found], _genitive[i]) = (i, found);
+            }
+        }
+    }
+
+    private PersonKeys Parse(ReadOnlySpan<char> name, int written)
+    {
+        int space = name.IndexOf(' ');
+        if (name.Length is 0 or > Short || (space < 0 ? false : space == 0 || space == name.Length - 1 || name[(space + 1)..].Contains(' ')
+            || name.EndsWith('.') || PersonName.IsAttached(name[..space])))
+        {
+            return Number(name, PersonName.Parse(name.ToString()), written);
         }
 
         // One word, or a first and a last one: most names.
         Span<char> folded = stackalloc char[2 * Short];
-        int start = NameKey.Fold(name.AsSpan()[..Math.Max(0, space)], folded);
-        int end = start + NameKey.Fold(name.AsSpan()[(space + 1)..], folded[start..]);
+        int start = NameKey.Fold(name[..Math.Max(0, space)], folded);
+        int end = start + NameKey.Fold(name[(space + 1)..], folded[start..]);
         int last = _words.Of(PersonName.WithoutArticle(folded[start..end]));
-        if (space < 0)
-        {
-            return new PersonKeys(None, last, Given(name), 0, null);
-        }
-
-        int first = Given(name.AsSpan()[..space]);
-        return new PersonKeys(first, last, None, Hash(folded[..WithoutHyphens(folded[..end])]), null);
+        return space < 0
+            ? Single(name, last, written)
+            : Full(Given(name[..space]), last, Hash(folded[..WithoutHyphens(folded[..end])]), written);
     }
 
-    private PersonKeys Number(string name, PersonName parsed)
+    private PersonKeys Number(ReadOnlySpan<char> name, PersonName parsed, int written)
     {
         int last = _words.Of(parsed.Last);
-        return parsed.IsFull
-            ? new PersonKeys(_words.Of(parsed.First), last, None, Hash(parsed.Joined), parsed.Middle.Count == 0 ? null : [.. parsed.Middle.Select(word => _words.Of(word))])
-            : new PersonKeys(None, last, Given(name), 0, null);
+        if (!parsed.IsFull)
+        {
+            return Single(name, last, written);
+        }
+
+        PersonKeys keys = Full(_words.Of(parsed.First), last, Hash(parsed.Joined), written);
+        foreach (string word in parsed.Middle)
+        {
+            _middles.Add(_words.Of(word));
+        }
+
+        return keys;
     }
+
+    private PersonKeys Single(ReadOnlySpan<char> name, int last, int written) => new(0, written, None, last, Given(name), _middles.Count);
+
+    private PersonKeys Full(int first, int last, ulong joined, int written) => new(joined, written, _pairs.Of(new PersonPair(first, last)), last, None, _middles.Count);
 
     private int Given(ReadOnlySpan<char> word)
     {

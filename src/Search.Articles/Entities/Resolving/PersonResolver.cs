@@ -25,6 +25,12 @@ internal sealed class PersonResolver
     private const int None = PersonCluster.None;
     private const int Unknown = -2;
 
+    /// <summary>A mention that is neither a person nor surely an organisation.</summary>
+    private const int Other = -1;
+
+    /// <summary>A mention that surely is an organisation.</summary>
+    private const int Organisation = -2;
+
     private readonly CorpusMentions _corpus;
     private readonly EntityKeys _keys;
     private readonly PersonNames _names;
@@ -47,11 +53,19 @@ internal sealed class PersonResolver
     /// <summary>By number of a word, the articles in which it is surely an organisation.</summary>
     private readonly int[] _organisations;
 
+    /// <summary>
+    /// By mention: the cluster of a full name; below <see cref="Organisation"/>, the number of a single name (<see cref="Single"/>); else what it is instead. A look
+    /// at this one number is all that most mentions need.
+    /// </summary>
+    private readonly int[] _persons;
+
     public PersonResolver(CorpusMentions corpus, EntityKeys keys, CancellationToken cancellation)
     {
         _corpus = corpus;
         _keys = keys;
-        _names = new PersonNames(corpus, cancellation);
+        _names = corpus.Table.Persons;
+        _names.Follow(corpus.Table, cancellation);
+        _persons = Persons();
         _clusters = new PersonClusters(_names);
         _bearers = new int[_names.Count];
         Array.Fill(_bearers, Unknown);
@@ -67,7 +81,7 @@ internal sealed class PersonResolver
             CountFullNames(article);
         }
 
-        PersonMerging.Merge(_names, _clusters);
+        PersonMerging.Merge(_corpus.Table, _clusters);
         Accept();
         for (int article = 0; article < _corpus.Count; article++)
         {
@@ -86,22 +100,45 @@ internal sealed class PersonResolver
         return _uses;
     }
 
+    private int[] Persons()
+    {
+        ReadOnlySpan<NumberedMention> mentions = _corpus.Table.All;
+        int[] persons = new int[mentions.Length];
+        for (int i = 0; i < persons.Length; i++)
+        {
+            ref readonly NumberedMention mention = ref mentions[i];
+            if (mention.Kind == EntityKind.Person)
+            {
+                int name = _names.Of(mention.Name);
+                persons[i] = _names[name].IsFull ? _names[name].Cluster : Single(name);
+            }
+            else
+            {
+                persons[i] = mention.Kind == EntityKind.Organisation && mention.Confidence >= Sure ? Organisation : Other;
+            }
+        }
+
+        return persons;
+    }
+
+    /// <summary>A single name among the numbers of <see cref="_persons"/>, and back.</summary>
+    private static int Single(int name) => Organisation - 1 - name;
+
     /// <summary>Counts each person whom the article names fully by the surest mention.</summary>
     private void CountFullNames(int article)
     {
         BeginList();
         foreach (int number in _corpus.Of(article))
         {
-            ref readonly NumberedMention mention = ref _corpus[number];
-            if (mention.Kind == EntityKind.Organisation && mention.Confidence >= Sure)
+            int person = _persons[number];
+            if (person == Organisation)
             {
-                _organisations[mention.Surface]++;
+                _organisations[_corpus[number].Surface]++;
             }
 
-            if (mention.Kind == EntityKind.Person && _clusters.Of(_names.Of(mention.Name)) is not None and int cluster
-                && !List(cluster, number) && mention.Confidence > _corpus[_present[_clusters[cluster].ListPlace].Mention].Confidence)
+            if (person >= 0 && !List(person, number) && _corpus[number].Confidence > _corpus[_present[_clusters[person].ListPlace].Mention].Confidence)
             {
-                _present[_clusters[cluster].ListPlace] = (cluster, number);
+                _present[_clusters[person].ListPlace] = (person, number);
             }
         }
 
@@ -123,10 +160,10 @@ internal sealed class PersonResolver
         }
     }
 
-    /// <summary>The accepted person of a full name, or -1.</summary>
-    private int Find(int name)
+    /// <summary>The accepted person of a cluster, or -1.</summary>
+    private int Find(int cluster)
     {
-        int root = _clusters.Root(_clusters.Of(name));
+        int root = _clusters.Root(cluster);
         return _clusters[root].Accepted ? root : None;
     }
 
@@ -136,8 +173,7 @@ internal sealed class PersonResolver
         BeginList();
         foreach (int number in _corpus.Of(article))
         {
-            ref readonly NumberedMention mention = ref _corpus[number];
-            if (mention.Kind == EntityKind.Person && _names.Of(mention.Name) is int name && _clusters.Of(name) != None && Find(name) is not None and int cluster)
+            if (_persons[number] is >= 0 and int person && Find(person) is not None and int cluster)
             {
                 List(cluster, number);
             }
@@ -176,13 +212,12 @@ internal sealed class PersonResolver
 
         foreach (int number in _corpus.Of(article))
         {
-            ref readonly NumberedMention mention = ref _corpus[number];
-            if (mention.Kind != EntityKind.Person || _clusters.Of(_names.Of(mention.Name)) != None)
+            if (_persons[number] >= Organisation)
             {
                 continue;
             }
 
-            PersonKeys keys = _names[_names.Of(mention.Name)];
+            PersonKeys keys = _names[Single(_persons[number])];
             foreach ((int cluster, _) in _present)
             {
                 ref PersonCluster person = ref _clusters[cluster];
@@ -206,22 +241,24 @@ internal sealed class PersonResolver
         bool listed = false;
         for (int order = 0; order < mentions.Length; order++)
         {
-            ref readonly NumberedMention mention = ref _corpus[mentions[order]];
-            if (mention.Kind != EntityKind.Person)
+            int person = _persons[mentions[order]];
+            if (person >= 0)
             {
-                continue;
-            }
-
-            int name = _names.Of(mention.Name);
-            if (_clusters.Of(name) != None)
-            {
-                if (Find(name) is not None and int full)
+                if (Find(person) is not None and int full)
                 {
                     _uses.Add(new EntityUse(article, KeyOf(ref _clusters[full]), mentions[order], order));
                 }
 
                 continue;
             }
+
+            if (person >= Organisation)
+            {
+                continue;
+            }
+
+            int name = Single(person);
+            ref readonly NumberedMention mention = ref _corpus[mentions[order]];
 
             if (!listed)
             {
@@ -275,7 +312,7 @@ internal sealed class PersonResolver
         {
             EntityUse use = _uses[open];
             ref readonly NumberedMention mention = ref _corpus[use.Mention];
-            int last = _names[_names.Of(mention.Name)].Last;
+            int last = _names[Single(_persons[use.Mention])].Last;
             if ((_founded.TryGetValue(last, out PersonFounded? person)
                 || (_names.Word(last).Length > 3 && _names.Bare(last) is not None and int bare && _founded.TryGetValue(bare, out person)))
                 && (mention.Confidence >= LikelySingle || person.Mentions >= RecurringArticles))
@@ -335,7 +372,7 @@ internal sealed class PersonResolver
     {
         if (_bearers[name] == Unknown)
         {
-            _bearers[name] = bearers.Bearer(_corpus.Word(mention.Name), keys);
+            _bearers[name] = bearers.Bearer(_corpus.Table.Letters(mention.Name), keys);
         }
 
         int found = _bearers[name];

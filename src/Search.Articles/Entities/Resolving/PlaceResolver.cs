@@ -28,7 +28,7 @@ internal sealed class PlaceResolver
         _corpus = corpus;
         _placeOf = new int[corpus.WordCount];
         Array.Fill(_placeOf, None);
-        foreach (ref readonly NumberedMention mention in corpus.Distinct)
+        foreach (ref readonly NumberedMention mention in corpus.Table.All)
         {
             if (mention.Kind == EntityKind.Place && _placeOf[mention.Name] == None)
             {
@@ -113,8 +113,8 @@ internal sealed class PlaceResolver
             int word = _corpus[use.Mention].Name;
             if (namesakes[word] == unknown)
             {
-                string name = _corpus.Word(word);
-                namesakes[word] = byLabel.TryGetValue(name.AsSpan(name.LastIndexOf(' ') + 1), out int place) && _places[place] is { Sure: > 0, Doubtful: > 0 } ? place : None;
+                ReadOnlySpan<char> name = _corpus.Table.Letters(word);
+                namesakes[word] = byLabel.TryGetValue(name[(name.LastIndexOf(' ') + 1)..], out int place) && _places[place] is { Sure: > 0, Doubtful: > 0 } ? place : None;
             }
 
             if (namesakes[word] != None)

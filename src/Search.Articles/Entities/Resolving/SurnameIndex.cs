@@ -23,13 +23,6 @@ internal sealed class SurnameIndex
         var sounds = new HashSet<int>();
         _byLast = Nobody(names.WordCount);
         _byFirst = Nobody(names.WordCount);
-
-        // Sounds are numbered as they are asked for.
-        for (int cluster = 0; cluster < clusters.Count; cluster++)
-        {
-            names.Sound(clusters[cluster].Last);
-        }
-
         _bySound = Nobody(names.SoundCount);
         for (int cluster = 0; cluster < clusters.Count; cluster++)
         {
@@ -61,16 +54,16 @@ internal sealed class SurnameIndex
     /// <summary>The one or dominant bearer of a single name, or -1.</summary>
     /// <param name="name">The name.</param>
     /// <param name="keys">What it is made of.</param>
-    public int Bearer(string name, PersonKeys keys)
+    public int Bearer(ReadOnlySpan<char> name, in PersonKeys keys)
     {
         ReadOnlySpan<char> word = _names.Word(keys.Last);
         int found = Dominant(keys.Last, keys.Given);
         if (found == None && word.Length > 3 && word.EndsWith('s'))
         {
-            found = Dominant(_names.Bare(keys.Last), _names.FindGiven(name.AsSpan()[..^1]));
+            found = Dominant(_names.Bare(keys.Last), _names.FindGiven(name[..^1]));
         }
 
-        found = found == None ? Dominant(_names.Find($"{word}s"), None) : found;
+        found = found == None ? Dominant(_names.Genitive(keys.Last), None) : found;
         return found != None ? found : _byLast[keys.Last].Bearer != None ? None : Top(_bySound, _names.Sound(keys.Last));
     }
 
@@ -100,8 +93,7 @@ internal sealed class SurnameIndex
 
     private int Top((int Bearer, int Next)[] index, int word)
     {
-        // What was numbered after the index was made nobody bears.
-        if (word < 0 || word >= index.Length || index[word].Bearer == None)
+        if (word < 0 || index[word].Bearer == None)
         {
             return None;
         }

@@ -3,31 +3,32 @@ using System.Numerics;
 namespace Search.Articles.Entities.Resolving;
 
 /// <summary>
-/// Numbers for words, from 0 in the order of first sight: equal numbers are equal words, and a number is four bytes. All letters lie in one array and the
-/// numbers, each with the hash of its word, in another, so that looking a word up costs two places in memory and no object.
+/// Numbers for words, from 0 in the order of first sight: equal numbers are equal words, and a number is four bytes. All letters lie in one array, so that
+/// looking a word up costs two places in memory and no object.
 /// </summary>
 internal sealed class WordNumbers
 {
-    private const int None = -1;
-    private const int LeastSlots = 64;
+    private const int None = NumberSlots.None;
+    private const int UsualLetters = 8;
+    private const int Least = 32;
     private char[] _letters;
-    private int _length;
 
     /// <summary>By number, where its letters begin; one more than there are words.</summary>
     private int[] _starts;
 
-    /// <summary>The hash above, the number plus one below; 0 where a slot is free. At most half are taken.</summary>
-    private ulong[] _slots;
+    /// <summary>Null until a word of a table that was read is looked for.</summary>
+    private NumberSlots? _slots;
 
     /// <param name="expected">About as many words will come.</param>
     public WordNumbers(int expected = 0)
     {
-        const int letters = 8;
-        int slots = Math.Max(LeastSlots, (int)BitOperations.RoundUpToPowerOf2((uint)Math.Min(expected, 1 << 28) * 2));
-        _slots = new ulong[slots];
-        _starts = new int[(slots / 2) + 1];
-        _letters = new char[slots / 2 * letters];
+        expected = Math.Max(expected, Least);
+        _slots = new NumberSlots(expected);
+        _starts = new int[expected + 1];
+        _letters = new char[expected * UsualLetters];
     }
+
+    private WordNumbers(char[] letters, int[] starts) => (_letters, _starts, Count) = (letters, starts, starts.Length - 1);
 
     public int Count { get; private set; }
 
@@ -37,71 +38,89 @@ internal sealed class WordNumbers
     public int Of(ReadOnlySpan<char> word)
     {
         uint hash = Hash(word);
-        int slot = Probe(word, hash);
-        if (_slots[slot] != 0)
+        NumberSlots slots = Slots();
+        int at = slots.First(hash);
+        for (int found = slots.Next(hash, ref at); found != None; found = slots.Next(hash, ref at))
         {
-            return (int)(uint)_slots[slot] - 1;
+            if (this[found].SequenceEqual(word))
+            {
+                return found;
+            }
+
+            at = slots.After(at);
         }
 
-        if (Count == _slots.Length / 2)
-        {
-            Grow();
-            slot = Probe(word, hash);
-        }
-
-        int number = Count++;
-        _slots[slot] = ((ulong)hash << 32) | (uint)(number + 1);
-        if (_letters.Length - _length < word.Length)
-        {
-            Array.Resize(ref _letters, checked((int)BitOperations.RoundUpToPowerOf2((uint)(_length + word.Length) + 1)));
-        }
-
-        word.CopyTo(_letters.AsSpan(_length));
-        _length += word.Length;
-        _starts[number + 1] = _length;
+        int number = Count;
+        slots.Enter(hash, number, at);
+        Append(word);
         return number;
     }
 
     /// <summary>The number of a word, -1 when it has none.</summary>
     public int Find(ReadOnlySpan<char> word)
     {
-        ulong slot = _slots[Probe(word, Hash(word))];
-        return slot == 0 ? None : (int)(uint)slot - 1;
-    }
-
-    private int Probe(ReadOnlySpan<char> word, uint hash)
-    {
-        int mask = _slots.Length - 1;
-        for (int at = (int)hash & mask; ; at = (at + 1) & mask)
+        uint hash = Hash(word);
+        NumberSlots slots = Slots();
+        int at = slots.First(hash);
+        int found = slots.Next(hash, ref at);
+        while (found != None && !this[found].SequenceEqual(word))
         {
-            ulong slot = _slots[at];
-            if (slot == 0 || ((uint)(slot >> 32) == hash && this[(int)(uint)slot - 1].SequenceEqual(word)))
-            {
-                return at;
-            }
-        }
-    }
-
-    private void Grow()
-    {
-        ulong[] slots = new ulong[_slots.Length * 2];
-        int mask = slots.Length - 1;
-        foreach (ulong slot in _slots)
-        {
-            if (slot != 0)
-            {
-                int at = (int)(slot >> 32) & mask;
-                while (slots[at] != 0)
-                {
-                    at = (at + 1) & mask;
-                }
-
-                slots[at] = slot;
-            }
+            at = slots.After(at);
+            found = slots.Next(hash, ref at);
         }
 
-        _slots = slots;
-        Array.Resize(ref _starts, (slots.Length / 2) + 1);
+        return found;
+    }
+
+    public void Save(IColumnTarget target)
+    {
+        target.Write<int>(_starts.AsSpan(0, Count + 1));
+        target.Write<char>(_letters.AsSpan(0, _starts[Count]));
+    }
+
+    /// <exception cref="InvalidDataException">These are no words.</exception>
+    public static WordNumbers Load(IColumnSource source)
+    {
+        int[] starts = source.Read<int>();
+        char[] letters = source.Read<char>();
+        bool ascending = starts.Length > 0 && starts[0] == 0 && starts[^1] == letters.Length;
+        for (int i = 1; i < starts.Length; i++)
+        {
+            ascending &= starts[i] >= starts[i - 1];
+        }
+
+        return ascending ? new WordNumbers(letters, starts) : throw new InvalidDataException("The columns hold no words.");
+    }
+
+    private void Append(ReadOnlySpan<char> word)
+    {
+        if (Count + 1 == _starts.Length)
+        {
+            Array.Resize(ref _starts, (_starts.Length * 2) + 1);
+        }
+
+        int start = _starts[Count];
+        if (_letters.Length - start < word.Length)
+        {
+            Array.Resize(ref _letters, checked((int)BitOperations.RoundUpToPowerOf2((uint)(start + word.Length) + 1)));
+        }
+
+        word.CopyTo(_letters.AsSpan(start));
+        _starts[++Count] = start + word.Length;
+    }
+
+    private NumberSlots Slots()
+    {
+        if (_slots is null)
+        {
+            _slots = new NumberSlots(Count);
+            for (int i = 0; i < Count; i++)
+            {
+                _slots.Enter(Hash(this[i]), i);
+            }
+        }
+
+        return _slots;
     }
 
     /// <summary>The upper bits, on which all letters tell most.</summary>
