@@ -10,39 +10,30 @@ namespace Search.Archive.Generations;
 /// </summary>
 internal static class GenerationContent
 {
+    /// <summary>Writes the registry and the kept content of a commit that is still to come.</summary>
     /// <param name="store">The archive.</param>
     /// <param name="generation">The generation written to.</param>
-    /// <param name="writer">Its engine writer, with everything added.</param>
     /// <param name="number">Number of the commit's registry and kept content; greater than any before in the generation.</param>
     /// <param name="registry">Labels of all ids in the index.</param>
-    /// <param name="pipeline">What wrote all articles of the index; empty when several builds did.</param>
-    public static void Commit(
-        GenerationStore store,
-        string generation,
-        IEngineWriter writer,
-        int number,
-        EntityRegistry registry,
-        string pipeline)
+    /// <param name="extractorVersion">Version of the extractor that found the mentions.</param>
+    /// <param name="content">An extraction an article.</param>
+    public static void Save(GenerationStore store, string generation, int number, EntityRegistry registry, string extractorVersion, KeptContent content)
     {
-        var metadata = new Dictionary<string, string>(StringComparer.Ordinal)
+        KeptContentStore.Save(store.Disk, Path.Combine(store.Folder(generation), KeptFile(number)), extractorVersion, content);
+        registry.Save(store.Disk, Path.Combine(store.Folder(generation), RegistryFile(number)));
+    }
+
+    /// <param name="writer">The generation's engine writer, with everything added.</param>
+    /// <param name="number">Number of the registry and kept content, which <see cref="Save"/> has written.</param>
+    /// <param name="pipeline">What wrote all articles of the index; empty when several builds did.</param>
+    public static void Commit(IEngineWriter writer, int number, string pipeline) =>
+        writer.Commit(new Dictionary<string, string>(StringComparer.Ordinal)
         {
             [GenerationStore.RegistryKey] = RegistryFile(number),
             [GenerationStore.KeptKey] = KeptFile(number),
             [NumberKey] = number.ToString(CultureInfo.InvariantCulture),
             [PipelineKey] = pipeline,
-        };
-        registry.Save(store.Disk, store.RegistryPath(generation, metadata));
-        writer.Commit(metadata);
-    }
-
-    /// <summary>Writes the kept content of a commit that is still to come.</summary>
-    /// <param name="store">The archive.</param>
-    /// <param name="generation">The generation written to.</param>
-    /// <param name="number">Number of the commit's registry and kept content.</param>
-    /// <param name="extractorVersion">Version of the extractor that found the mentions.</param>
-    /// <param name="content">An extraction an article.</param>
-    public static void SaveKept(GenerationStore store, string generation, int number, string extractorVersion, KeptContent content) =>
-        KeptContentStore.Save(store.Disk, Path.Combine(store.Folder(generation), KeptFile(number)), extractorVersion, content);
+        });
 
     /// <summary>Key of a commit's metadata: number of its registry and kept content.</summary>
     private const string NumberKey = "content";

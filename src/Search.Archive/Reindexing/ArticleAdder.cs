@@ -179,11 +179,10 @@ public sealed class ArticleAdder
             Workers.Each(
                 threads,
                 () => Rewrite(writer, live, before, renamed, resolved, copies, threads, progress, cancellation),
-                () => GenerationContent.SaveKept(
-                    _store, generation, number, _extractor.Version, new KeptContent(content.Kept.Mentions, resolved.EntityIds, extractions, judged)));
+                () => GenerationContent.Save(
+                    _store, generation, number, resolved.Registry, _extractor.Version, new KeptContent(content.Kept.Mentions, resolved.EntityIds, extractions, judged)));
             progress.Enter(ReindexPhase.Publishing);
-            string pipeline = GenerationContent.IsOfThisBuild(live.Metadata) ? Pipeline.Mark : "";
-            GenerationContent.Commit(_store, generation, writer, number, resolved.Registry, pipeline);
+            GenerationContent.Commit(writer, number, GenerationContent.IsOfThisBuild(live.Metadata) ? Pipeline.Mark : "");
         }
 
         GenerationContent.RemoveOld(_store, generation, number);

@@ -27,17 +27,18 @@ internal sealed class GenerationWriter(ISearchEngine engine, GenerationStore sto
         Workers.Each(
             threads,
             () => WriteIndex(writer, corpus, resolved, copies.Marks, stays, threads, progress, cancellation),
-            () => GenerationContent.SaveKept(
+            () => GenerationContent.Save(
                 store,
                 generation,
                 number: 0,
+                resolved.Registry,
                 extractorVersion,
                 new KeptContent(
                     mentions,
                     resolved.EntityIds,
                     [.. corpus.Articles.Select((a, i) => new KeptExtraction(a.Hash, a.Id, a.Mentions, resolved.Entities(i)) { Blocks = a.Blocks, CutMark = a.CutMark })],
                     copies.Judged)));
-        GenerationContent.Commit(store, generation, writer, number: 0, resolved.Registry, Pipeline.Mark);
+        GenerationContent.Commit(writer, number: 0, Pipeline.Mark);
         return staying;
     }
 
