@@ -26,6 +26,9 @@ public sealed record CopyFingerprint(ulong Exact, int WordCount, IReadOnlyList<u
 
     private const int HeadBytes = sizeof(ulong) + sizeof(int);
 
+    /// <summary><see cref="Sketch"/> for what goes over many.</summary>
+    internal uint[] Values => Sketch as uint[] ?? [.. Sketch];
+
     public static CopyFingerprint Of(CopyText text)
     {
         ArgumentNullException.ThrowIfNull(text);
