@@ -43,26 +43,24 @@ public sealed class CopyFinder
     /// <summary>A link for every article, parallel to those given.</summary>
     public CopyLink[] Find(CancellationToken cancellation)
     {
-        int[] order = [.. Enumerable.Range(0, _items.Count)
-            .OrderBy(i => _items[i].Instant ?? long.MaxValue)
-            .ThenBy(i => _items[i].Id, StringComparer.Ordinal)];
-        var buckets = new SketchBuckets(Array.ConvertAll(order, i => _items[i].Fingerprint.Sketch));
-        var exact = new Dictionary<ulong, int>(order.Length);
+        int[] order = Order();
+        int[] equals = Equals(order);
+
+        // What is the same word for word as an earlier article is neither looked for nor found.
+        var buckets = new SketchBuckets(Array.ConvertAll(order, i => equals[i] < 0 ? _items[i].Fingerprint.Values : []));
         CopyLink[] links = new CopyLink[order.Length];
         Array.Fill(links, CopyLink.None);
         for (int place = 0; place < order.Length; place++)
         {
             cancellation.ThrowIfCancellationRequested();
             int article = order[place];
-            ulong hash = _items[article].Fingerprint.Exact;
-            if (exact.TryGetValue(hash, out int equal))
+            if (equals[article] is >= 0 and int equal)
             {
-                // What is the same word for word belongs to the same first version.
+                // It belongs to the same first version.
                 links[article] = links[equal].First < 0 ? new CopyLink(equal, 1) : links[equal] with { Overlap = links[equal].First == equal ? 1 : links[equal].Overlap };
             }
             else
             {
-                exact.Add(hash, article);
                 links[article] = Nearest(article, place, order, buckets);
             }
 
@@ -79,6 +77,46 @@ public sealed class CopyFinder
         return links;
     }
 
+    /// <summary>The articles by their dates, then ids.</summary>
+    private int[] Order()
+    {
+        long[] instants = new long[_items.Count];
+        int[] order = new int[_items.Count];
+        for (int i = 0; i < order.Length; i++)
+        {
+            instants[i] = _items[i].Instant ?? long.MaxValue;
+            order[i] = i;
+        }
+
+        Array.Sort(instants, order);
+        for (int from = 0, to; from < order.Length; from = to)
+        {
+            to = from + 1;
+            while (to < order.Length && instants[to] == instants[from])
+            {
+                to++;
+            }
+
+            order.AsSpan(from, to - from).Sort((a, b) => string.CompareOrdinal(_items[a].Id, _items[b].Id) is var ids and not 0 ? ids : a.CompareTo(b));
+        }
+
+        return order;
+    }
+
+    /// <summary>By article: the earliest with the same words, or -1 where that is itself.</summary>
+    private int[] Equals(int[] order)
+    {
+        int[] equals = new int[order.Length];
+        var exact = new Dictionary<ulong, int>(order.Length);
+        foreach (int article in order)
+        {
+            ulong hash = _items[article].Fingerprint.Exact;
+            equals[article] = exact.TryAdd(hash, article) ? -1 : exact[hash];
+        }
+
+        return equals;
+    }
+
     private CopyLink Nearest(int article, int place, int[] order, SketchBuckets buckets)
     {
         CopyFingerprint own = _items[article].Fingerprint;
@@ -89,7 +127,7 @@ public sealed class CopyFinder
 
         List<(int Article, int Shared)> candidates = buckets.Find(place, SharedSketch);
         candidates.RemoveAll(c => !CopyOverlap.CanBe(own.WordCount, _items[order[c.Article]].Fingerprint.WordCount));
-        candidates.Sort((a, b) => a.Shared != b.Shared ? b.Shared.CompareTo(a.Shared) : a.Article.CompareTo(b.Article));
+        candidates.Sort(static (a, b) => a.Shared != b.Shared ? b.Shared.CompareTo(a.Shared) : a.Article.CompareTo(b.Article));
         CopyLink best = CopyLink.None;
         foreach ((int other, _) in candidates.Take(MaxCandidates))
         {
