@@ -15,8 +15,9 @@ internal sealed class SharedValues
     private readonly int[] _own;
 
     /// <param name="sketches">Of distinct values.</param>
-    /// <param name="most">Places wanted for a value at most.</param>
-    public SharedValues(uint[][] sketches, int most)
+    /// <param name="head">Places wanted for a value.</param>
+    /// <param name="most">Sketches of a value, at most, for which places are wanted besides.</param>
+    public SharedValues(uint[][] sketches, int head, int most)
     {
         ulong[] pairs = Scatter(sketches, out int[] ends);
         _starts = new int[sketches.Length + 1];
@@ -48,7 +49,7 @@ internal sealed class SharedValues
                 if (group.Count > 2 && group.First == article)
                 {
                     group.Place = Room;
-                    Room += 1 + Math.Min(group.Count, most);
+                    Room += head + Math.Min(group.Count, most);
                 }
 
                 pairs[kept++] = ((ulong)(uint)(group.Count == 2 ? ~group.First : group.Place) << 32) | (uint)article;
@@ -69,7 +70,7 @@ internal sealed class SharedValues
         }
     }
 
-    /// <summary>Places of all values that more than two sketches hold: one for each such value and one for every sketch with it, up to the most.</summary>
+    /// <summary>Places of all values that more than two sketches hold: those for each such value and one for every sketch with it, up to the most.</summary>
     public int Room { get; }
 
     /// <summary>

@@ -8,7 +8,13 @@ namespace Search.Articles.Copies;
 internal sealed class SketchBuckets
 {
     /// <summary>A bucket of more first versions holds a common phrase and tells nothing.</summary>
-    internal const int MaxFirsts = 200;
+    private const int MaxFirsts = 200;
+
+    /// <summary>A bucket of so many first versions is gone through at once; fuller ones only for the articles that these leave in question.</summary>
+    private const int Few = 16;
+
+    /// <summary>Before the first versions of a bucket stand their number and the size of the least sketch among them.</summary>
+    private const int Head = 2;
 
     private readonly SharedValues _values;
     private readonly int[] _firsts;
@@ -16,12 +22,13 @@ internal sealed class SketchBuckets
     private readonly int[] _sizes;
     private readonly int[] _shared;
     private readonly int[] _touched;
+    private readonly List<int> _full = [];
     private readonly List<(int Article, int Shared)> _found = [];
 
     /// <param name="sketches">Of distinct values, in the order in which articles will be asked for and entered.</param>
     public SketchBuckets(uint[][] sketches)
     {
-        _values = new SharedValues(sketches, MaxFirsts);
+        _values = new SharedValues(sketches, Head, MaxFirsts);
         _firsts = new int[_values.Room];
         _entered = new bool[sketches.Length];
         _sizes = Array.ConvertAll(sketches, s => s.Length);
@@ -37,11 +44,13 @@ internal sealed class SketchBuckets
         {
             if (value >= 0)
             {
-                // The number of first versions stands before them; beyond the most it is only counted.
+                // Beyond the most they are only counted.
                 int count = _firsts[value]++;
                 if (count < MaxFirsts)
                 {
-                    _firsts[value + 1 + count] = article;
+                    ref int least = ref _firsts[value + 1];
+                    least = count == 0 ? _sizes[article] : Math.Min(least, _sizes[article]);
+                    _firsts[value + Head + count] = article;
                 }
             }
         }
@@ -52,29 +61,46 @@ internal sealed class SketchBuckets
     /// <param name="share">Share of the smaller sketch that must be common.</param>
     public List<(int Article, int Shared)> Find(int article, double share = 0)
     {
-        int touched = Count(article);
+        int[] shared = _shared;
         int size = _sizes[article];
-        _found.Clear();
+        int touched = CountFew(article);
+
+        // Most have a value or two in common, and are forgotten before the many first versions of the full buckets are gone through.
+        int kept = 0;
         foreach (int other in _touched.AsSpan(0, touched))
         {
-            int shared = _shared[other];
-            if (shared >= Math.Min(size, _sizes[other]) * share)
+            if (shared[other] + _full.Count >= Math.Min(size, _sizes[other]) * share)
             {
-                _found.Add((other, shared));
+                _touched[kept++] = other;
+            }
+            else
+            {
+                shared[other] = 0;
+            }
+        }
+
+        kept = CountMany(kept, size, share);
+        _found.Clear();
+        foreach (int other in _touched.AsSpan(0, kept))
+        {
+            if (shared[other] >= Math.Min(size, _sizes[other]) * share)
+            {
+                _found.Add((other, shared[other]));
             }
 
-            _shared[other] = 0;
+            shared[other] = 0;
         }
 
         return _found;
     }
 
-    /// <summary>Counts in <see cref="_shared"/> what the article has in common with each other, and returns how many others there are.</summary>
-    private int Count(int article)
+    /// <summary>Counts what the article has in common with others in buckets of few first versions, and notes those of more. Returns the number of others touched.</summary>
+    private int CountFew(int article)
     {
         int[] shared = _shared;
         int[] others = _touched;
         int touched = 0;
+        _full.Clear();
         foreach (int value in _values.Of(article))
         {
             if (value < 0)
@@ -84,14 +110,47 @@ internal sealed class SketchBuckets
                     others[touched++] = ~value;
                 }
             }
-            else if (_firsts[value] <= MaxFirsts)
+            else if (_firsts[value] <= Few)
             {
-                foreach (int other in _firsts.AsSpan(value + 1, _firsts[value]))
+                foreach (int other in _firsts.AsSpan(value + Head, _firsts[value]))
                 {
                     if (shared[other]++ == 0)
                     {
                         others[touched++] = other;
                     }
+                }
+            }
+            else if (_firsts[value] <= MaxFirsts)
+            {
+                _full.Add(value);
+            }
+        }
+
+        return touched;
+    }
+
+    /// <summary>Counts on in the buckets noted, but only for those touched already and those that may have enough in common by these buckets alone.</summary>
+    private int CountMany(int touched, int size, double share)
+    {
+        int[] shared = _shared;
+        bool questions = touched > 0;
+        foreach (int value in _full)
+        {
+            if (!questions && _full.Count < Math.Min(size, _firsts[value + 1]) * share)
+            {
+                continue;
+            }
+
+            foreach (int other in _firsts.AsSpan(value + Head, _firsts[value]))
+            {
+                if (shared[other] > 0)
+                {
+                    shared[other]++;
+                }
+                else if (_full.Count >= Math.Min(size, _sizes[other]) * share)
+                {
+                    shared[other] = 1;
+                    _touched[touched++] = other;
                 }
             }
         }
