@@ -23,15 +23,17 @@ internal sealed class SharedValues
         _starts = new int[sketches.Length + 1];
         int kept = 0;
         var groups = new Group[16];
+        ulong[] once = new ulong[1];
+        ulong[] again = new ulong[1];
         for (int part = 0, from = 0; part < ends.Length; from = ends[part++])
         {
             Span<ulong> members = pairs.AsSpan(from, ends[part] - from);
+            int words = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(8, members.Length)) / 8;
+            Grow(ref once, words);
+            Grow(ref again, words);
+            members = members[..DropSingles(members, once.AsSpan(0, words), again.AsSpan(0, words))];
             int size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, members.Length + (members.Length / 2)));
-            if (groups.Length < size)
-            {
-                groups = new Group[size];
-            }
-
+            Grow(ref groups, size);
             Span<Group> table = groups.AsSpan(0, size);
             table.Clear();
             Collect(members, table);
@@ -108,6 +110,42 @@ internal sealed class SharedValues
         }
 
         return pairs;
+    }
+
+    private static void Grow<T>(ref T[] array, int size)
+    {
+        if (array.Length < size)
+        {
+            array = new T[size];
+        }
+    }
+
+    /// <summary>
+    /// Most values stand alone, and nearly all of these go before the rest is grouped: with 8 bits for each, few share a bit with another. What stays moves to
+    /// the front; returns how many do.
+    /// </summary>
+    private static int DropSingles(Span<ulong> members, Span<ulong> once, Span<ulong> again)
+    {
+        once.Clear();
+        again.Clear();
+        int shift = BitOperations.LeadingZeroCount((uint)(once.Length * 64) - 1);
+        foreach (ulong member in members)
+        {
+            uint bit = ((uint)(member >> 32) * 0x9E3779B1u) >> shift;
+            ulong mask = 1ul << (int)bit;
+            again[(int)(bit >> 6)] |= once[(int)(bit >> 6)] & mask;
+            once[(int)(bit >> 6)] |= mask;
+        }
+
+        int kept = 0;
+        foreach (ulong member in members)
+        {
+            uint bit = ((uint)(member >> 32) * 0x9E3779B1u) >> shift;
+            members[kept] = member;
+            kept += (int)(again[(int)(bit >> 6)] >> (int)bit) & 1;
+        }
+
+        return kept;
     }
 
     /// <summary>Counts each value of a part, and puts its slot of the table in its place.</summary>

@@ -133,15 +133,21 @@ internal sealed class SketchBuckets
     private int CountMany(int touched, int size, double share)
     {
         int[] shared = _shared;
-        bool questions = touched > 0;
+        int asked = touched;
         foreach (int value in _full)
         {
-            if (!questions && _full.Count < Math.Min(size, _firsts[value + 1]) * share)
+            ReadOnlySpan<int> firsts = _firsts.AsSpan(value + Head, _firsts[value]);
+            if (asked <= Few && _full.Count < Math.Min(size, _firsts[value + 1]) * share)
             {
+                foreach (int other in _touched.AsSpan(0, asked))
+                {
+                    shared[other] += firsts.Contains(other) ? 1 : 0;
+                }
+
                 continue;
             }
 
-            foreach (int other in _firsts.AsSpan(value + Head, _firsts[value]))
+            foreach (int other in firsts)
             {
                 if (shared[other] > 0)
                 {
