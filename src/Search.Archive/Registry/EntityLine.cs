@@ -4,11 +4,46 @@ using Search.Articles.Entities;
 namespace Search.Archive.Registry;
 
 /// <summary>
-/// Reads a line of the registry. It is what <see cref="RegistryJson"/> writes, read token by token: a registry has some hundred thousand lines, and every
-/// run and every start waits for them.
+/// A line of the registry: an entity as a JSON object, written and read token by token, since a registry has some hundred thousand lines, and every run and
+/// every start waits for them. What is read may have its properties in any order, and some that are unknown.
 /// </summary>
 internal static class EntityLine
 {
+    /// <summary>Properties in the order of the record's; what is null is left out.</summary>
+    public static void Write(Utf8JsonWriter writer, Entity entity)
+    {
+        writer.WriteStartObject();
+        writer.WriteString(Names.Id, entity.Id);
+        writer.WriteString(Names.Kind, Kind(entity.Kind));
+        writer.WriteString(Names.Label, entity.Label);
+        WriteTexts(writer, Names.Forms, entity.Forms);
+        writer.WriteNumber(Names.ArticleCount, entity.ArticleCount);
+        writer.WriteStartArray(Names.FormCounts);
+        for (int i = 0; i < entity.FormCounts.Count; i++)
+        {
+            writer.WriteNumberValue(entity.FormCounts[i]);
+        }
+
+        writer.WriteEndArray();
+        WriteTexts(writer, Names.OtherNames, entity.OtherNames);
+        if (entity.Country is { } country)
+        {
+            writer.WriteString(Names.Country, country);
+        }
+
+        if (entity.Latitude is { } latitude)
+        {
+            writer.WriteNumber(Names.Latitude, latitude);
+        }
+
+        if (entity.Longitude is { } longitude)
+        {
+            writer.WriteNumber(Names.Longitude, longitude);
+        }
+
+        writer.WriteEndObject();
+    }
+
     /// <exception cref="JsonException">The line is no entity.</exception>
     public static Entity Read(ReadOnlySpan<byte> line)
     {
@@ -93,6 +128,25 @@ internal static class EntityLine
         return new Entity(id, found, label, forms, articles) { FormCounts = counts, OtherNames = others, Country = country, Latitude = latitude, Longitude = longitude };
     }
 
+    private static JsonEncodedText Kind(EntityKind kind) => kind switch
+    {
+        EntityKind.Person => Names.Person,
+        EntityKind.Place => Names.Place,
+        EntityKind.Organisation => Names.Organisation,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "no kind of entity"),
+    };
+
+    private static void WriteTexts(Utf8JsonWriter writer, JsonEncodedText name, IReadOnlyList<string> texts)
+    {
+        writer.WriteStartArray(name);
+        for (int i = 0; i < texts.Count; i++)
+        {
+            writer.WriteStringValue(texts[i]);
+        }
+
+        writer.WriteEndArray();
+    }
+
     private static void Expect(ref Utf8JsonReader reader, JsonTokenType token)
     {
         if (!reader.Read() || reader.TokenType != token)
@@ -135,5 +189,23 @@ internal static class EntityLine
         }
 
         return reader.TokenType == JsonTokenType.EndArray ? [.. numbers] : throw new JsonException("no list of numbers");
+    }
+
+    /// <summary>What does not change from line to line.</summary>
+    private static class Names
+    {
+        public static readonly JsonEncodedText Id = JsonEncodedText.Encode("id");
+        public static readonly JsonEncodedText Kind = JsonEncodedText.Encode("kind");
+        public static readonly JsonEncodedText Label = JsonEncodedText.Encode("label");
+        public static readonly JsonEncodedText Forms = JsonEncodedText.Encode("forms");
+        public static readonly JsonEncodedText ArticleCount = JsonEncodedText.Encode("articleCount");
+        public static readonly JsonEncodedText FormCounts = JsonEncodedText.Encode("formCounts");
+        public static readonly JsonEncodedText OtherNames = JsonEncodedText.Encode("otherNames");
+        public static readonly JsonEncodedText Country = JsonEncodedText.Encode("country");
+        public static readonly JsonEncodedText Latitude = JsonEncodedText.Encode("latitude");
+        public static readonly JsonEncodedText Longitude = JsonEncodedText.Encode("longitude");
+        public static readonly JsonEncodedText Person = JsonEncodedText.Encode("Person");
+        public static readonly JsonEncodedText Place = JsonEncodedText.Encode("Place");
+        public static readonly JsonEncodedText Organisation = JsonEncodedText.Encode("Organisation");
     }
 }

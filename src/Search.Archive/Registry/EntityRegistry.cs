@@ -11,7 +11,7 @@ namespace Search.Archive.Registry;
 /// </summary>
 public sealed class EntityRegistry
 {
-    private readonly Dictionary<string, Entity> _byId;
+    private readonly Lazy<Dictionary<string, Entity>> _byId;
     private readonly Lazy<Dictionary<(EntityKind Kind, string Key), List<Entity>>> _byName;
     private readonly Lazy<ILookup<string, Entity>> _bySound;
 
@@ -21,10 +21,14 @@ public sealed class EntityRegistry
         if (!IsOrdered(all))
         {
             Array.Sort(all, static (a, b) => string.CompareOrdinal(a.Id, b.Id));
+            if (!IsOrdered(all))
+            {
+                throw new ArgumentException("Two entities have the same id.", nameof(entities));
+            }
         }
 
         Entities = all;
-        _byId = Entities.ToDictionary(e => e.Id, StringComparer.Ordinal);
+        _byId = new Lazy<Dictionary<string, Entity>>(() => Entities.ToDictionary(e => e.Id, StringComparer.Ordinal));
         _byName = new Lazy<Dictionary<(EntityKind, string), List<Entity>>>(IndexNames);
         _bySound = new Lazy<ILookup<string, Entity>>(() => Entities
             .Where(e => e.Kind == EntityKind.Person)
@@ -38,7 +42,7 @@ public sealed class EntityRegistry
     public IReadOnlyList<Entity> Entities { get; }
 
     /// <summary>The entity, or null.</summary>
-    public Entity? Find(string id) => _byId.GetValueOrDefault(id);
+    public Entity? Find(string id) => _byId.Value.GetValueOrDefault(id);
 
     /// <summary>The label of an id; the id itself when it is unknown.</summary>
     public string Label(string id) => Find(id)?.Label ?? id;
@@ -49,7 +53,7 @@ public sealed class EntityRegistry
     /// </summary>
     public IReadOnlyList<Entity> Lookup(EntityKind kind, string idOrName)
     {
-        if (_byId.TryGetValue(idOrName, out Entity? exact) && exact.Kind == kind)
+        if (_byId.Value.TryGetValue(idOrName, out Entity? exact) && exact.Kind == kind)
         {
             return [exact];
         }
@@ -64,9 +68,10 @@ public sealed class EntityRegistry
         return labelled.Length > 0 ? labelled : named;
     }
 
-    /// <summary>Makes what looking up names needs, which the first look would wait for.</summary>
+    /// <summary>Makes what looking up ids and names needs, which the first look would wait for.</summary>
     public void Warm()
     {
+        _ = _byId.Value;
         _ = _byName.Value;
         _ = _bySound.Value;
     }
@@ -83,25 +88,29 @@ public sealed class EntityRegistry
         Range[] lines = Lines(bytes);
         var entities = new Entity[lines.Length];
         int damaged = lines.Length;
-        Parallel.For(0, lines.Length, i =>
+        Parallel.For(0, lines.Length, () => new WrittenLine(), (i, _, written) =>
         {
+            ReadOnlySpan<byte> line = bytes.AsSpan(lines[i]);
             try
             {
-                entities[i] = EntityLine.Read(bytes.AsSpan(lines[i]));
+                entities[i] = written.Read(line) ?? EntityLine.Read(line);
             }
             catch (JsonException)
             {
                 InterlockedMin(ref damaged, i);
             }
-        });
+
+            return written;
+        }, _ => { });
         return damaged == lines.Length ? new EntityRegistry(entities) : throw new ArchiveException($"The registry of entities is damaged at line {damaged + 1} ({path}).");
     }
 
+    /// <summary>By id, each id once.</summary>
     private static bool IsOrdered(Entity[] entities)
     {
         for (int i = 1; i < entities.Length; i++)
         {
-            if (string.CompareOrdinal(entities[i - 1].Id, entities[i].Id) > 0)
+            if (string.CompareOrdinal(entities[i - 1].Id, entities[i].Id) >= 0)
             {
                 return false;
             }
@@ -141,15 +150,7 @@ public sealed class EntityRegistry
     }
 
     /// <summary>Writes the file durably, by rename.</summary>
-    public void Save(ArchiveDisk disk, string path) =>
-        disk.WriteDurably(path, stream =>
-        {
-            foreach (Entity entity in Entities)
-            {
-                JsonSerializer.Serialize(stream, entity, RegistryJson.Default.Entity);
-                stream.WriteByte((byte)'\n');
-            }
-        });
+    public void Save(ArchiveDisk disk, string path) => disk.WriteDurably(path, stream => RegistryLines.Write(Entities, stream));
 
     private Dictionary<(EntityKind Kind, string Key), List<Entity>> IndexNames()
     {

@@ -61,26 +61,6 @@ public sealed class CopyFinderTests
         Assert.InRange(compared, 0, comparedBefore - 1);
     }
 
-    [Fact]
-    public void Buckets_find_what_shares_values_with_those_entered_before()
-    {
-        var random = new Random(5);
-        uint[][] sketches = [.. Enumerable.Range(0, 150).Select(_ => Enumerable.Range(0, random.Next(12)).Select(_ => (uint)random.Next(300)).Distinct().Order().ToArray())];
-        var buckets = new SketchBuckets(sketches);
-        var entered = new List<int>();
-        for (int i = 0; i < sketches.Length; i++)
-        {
-            Assert.Equal(
-                entered.Select(e => (e, sketches[e].Intersect(sketches[i]).Count())).Where(e => e.Item2 > 0).Order(),
-                buckets.Find(i).Order());
-            if (random.Next(2) == 0)
-            {
-                buckets.Enter(i);
-                entered.Add(i);
-            }
-        }
-    }
-
     private static Dictionary<string, (string? First, float Overlap)> Find(params (string Id, long? Instant, string Text)[] articles) => Find(out _, null, articles);
 
     private static Dictionary<string, (string? First, float Overlap)> Find(
