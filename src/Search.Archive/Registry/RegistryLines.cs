@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text.Json;
 using Search.Articles.Entities;
 
 namespace Search.Archive.Registry;
@@ -11,29 +9,24 @@ internal static class RegistryLines
 
     public static void Write(IReadOnlyList<Entity> entities, Stream target)
     {
-        ArrayBufferWriter<byte>[] buffers = [.. Enumerable.Range(0, Environment.ProcessorCount).Select(_ => new ArrayBufferWriter<byte>(Chunk * 256))];
+        LineBuffer[] buffers = [.. Enumerable.Range(0, Environment.ProcessorCount).Select(_ => new LineBuffer())];
         for (int start = 0; start < entities.Count; start += Chunk * buffers.Length)
         {
             int first = start;
             Parallel.For(0, buffers.Length, i => Fill(buffers[i], entities, Math.Min(first + (i * Chunk), entities.Count)));
-            foreach (ArrayBufferWriter<byte> buffer in buffers)
+            foreach (LineBuffer buffer in buffers)
             {
-                target.Write(buffer.WrittenSpan);
+                target.Write(buffer.Written);
             }
         }
     }
 
-    private static void Fill(ArrayBufferWriter<byte> buffer, IReadOnlyList<Entity> entities, int start)
+    private static void Fill(LineBuffer buffer, IReadOnlyList<Entity> entities, int start)
     {
-        buffer.ResetWrittenCount();
-        using var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true });
+        buffer.Clear();
         for (int i = start; i < Math.Min(start + Chunk, entities.Count); i++)
         {
-            EntityLine.Write(writer, entities[i]);
-            writer.Flush();
-            buffer.GetSpan(1)[0] = (byte)'\n';
-            buffer.Advance(1);
-            writer.Reset();
+            buffer.Add(entities[i]);
         }
     }
 }

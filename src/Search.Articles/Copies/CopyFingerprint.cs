@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 
 namespace Search.Articles.Copies;
 
@@ -51,14 +52,11 @@ public sealed record CopyFingerprint(ulong Exact, int WordCount, IReadOnlyList<u
     /// <summary>Little-endian: <see cref="Exact"/> (8 bytes), <see cref="WordCount"/> (4), then the sketch (4 each).</summary>
     public byte[] ToBytes()
     {
-        byte[] bytes = new byte[HeadBytes + (Sketch.Count * sizeof(uint))];
+        ReadOnlySpan<uint> values = Values;
+        byte[] bytes = new byte[HeadBytes + (values.Length * sizeof(uint))];
         BinaryPrimitives.WriteUInt64LittleEndian(bytes, Exact);
         BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(sizeof(ulong)), WordCount);
-        for (int i = 0; i < Sketch.Count; i++)
-        {
-            BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(HeadBytes + (i * sizeof(uint))), Sketch[i]);
-        }
-
+        Copy(values, MemoryMarshal.Cast<byte, uint>(bytes.AsSpan(HeadBytes)));
         return bytes;
     }
 
@@ -71,13 +69,22 @@ public sealed record CopyFingerprint(ulong Exact, int WordCount, IReadOnlyList<u
         }
 
         uint[] sketch = new uint[(bytes.Length - HeadBytes) / sizeof(uint)];
-        for (int i = 0; i < sketch.Length; i++)
-        {
-            sketch[i] = BinaryPrimitives.ReadUInt32LittleEndian(bytes[(HeadBytes + (i * sizeof(uint)))..]);
-        }
-
+        Copy(MemoryMarshal.Cast<byte, uint>(bytes[HeadBytes..]), sketch);
         return new CopyFingerprint(
             BinaryPrimitives.ReadUInt64LittleEndian(bytes), BinaryPrimitives.ReadInt32LittleEndian(bytes[sizeof(ulong)..]), sketch);
+    }
+
+    /// <summary>Between the bytes of a file and numbers; either way is the same.</summary>
+    private static void Copy(ReadOnlySpan<uint> from, Span<uint> to)
+    {
+        if (BitConverter.IsLittleEndian)
+        {
+            from.CopyTo(to);
+        }
+        else
+        {
+            BinaryPrimitives.ReverseEndianness(from, to);
+        }
     }
 
     private static uint[] SketchOf(ReadOnlySpan<uint> words)
