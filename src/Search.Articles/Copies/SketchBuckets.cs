@@ -10,7 +10,7 @@ internal sealed class SketchBuckets
     /// <summary>A bucket of more first versions holds a common phrase and tells nothing.</summary>
     private const int MaxFirsts = 200;
 
-    /// <summary>A bucket of so many first versions is gone through at once; fuller ones only for the articles that these leave in question.</summary>
+    /// <summary>A bucket of so many first versions at most is gone through at once; fuller ones only for the articles that are in question after these.</summary>
     private const int Few = 16;
 
     /// <summary>Before the first versions of a bucket stand their number and the size of the least sketch among them.</summary>
@@ -137,6 +137,8 @@ internal sealed class SketchBuckets
         foreach (int value in _full)
         {
             ReadOnlySpan<int> firsts = _firsts.AsSpan(value + Head, _firsts[value]);
+
+            // Those beyond the ones asked for come from buckets that are gone through, and are in no other.
             if (asked <= Few && _full.Count < Math.Min(size, _firsts[value + 1]) * share)
             {
                 foreach (int other in _touched.AsSpan(0, asked))
