@@ -6,11 +6,13 @@ namespace Search.Archive.Generations;
 /// <summary>
 /// The file of a generation's kept content (<c>kept-N.bin</c>):
 /// <code>
-/// file     = magic version extractor:text mentions count entity:text* count article* count pair* digest
+/// file     = magic version extractor:text mentions things count entity:text* count article* count pair* digest
 /// magic    = "SEARCHKC" (8 bytes)
 /// version  = number, 2
 /// mentions = the columns of <see cref="MentionTable"/>
-/// article  = hash:text id:text mark:reference blocks count mention:number* count entity:number*
+/// things   = the columns of <see cref="NamedThings"/>
+/// article  = hash:text id:text mark:reference blocks count mention:number* named:number* count entity:number*
+/// named    = for each mention, one more than the number of the thing that it stands for; 0 where that is nothing
 /// blocks   = 0 | 1 source:u64 first:u64 second:u64 count key:u64*
 /// pair     = text:u64 first:u64 overlap:number (thousandths, 0 for no copies)
 /// digest   = SHA-256 of all before it (32 bytes)
@@ -68,6 +70,7 @@ internal static class KeptContentStore
             KeptExtraction[] extractions = [.. content.Extractions];
             MentionTable mentions = content.Mentions.Trim(Array.ConvertAll(extractions, e => e.Mentions), MostUnused, out int[][] numbers);
             mentions.Save(writer);
+            content.Things.Save(writer);
             writer.Number(content.EntityIds.Count);
             foreach (string id in content.EntityIds)
             {
@@ -110,6 +113,11 @@ internal static class KeptContentStore
         }
 
         WriteMany(writer, mentions);
+        foreach (int named in extraction.Named)
+        {
+            writer.Number(named + 1);
+        }
+
         WriteMany(writer, extraction.Entities);
     }
 
@@ -125,12 +133,13 @@ internal static class KeptContentStore
     private static KeptContent Read(KeptReader reader)
     {
         MentionTable mentions = MentionTable.Load(reader);
+        NamedThings things = NamedThings.Load(reader);
         string[] entities = ReadMany(reader, static r => r.Text());
         int count = reader.Count();
         var extractions = new KeptExtraction[count];
         for (int i = 0; i < count; i++)
         {
-            extractions[i] = ReadExtraction(reader, mentions.Count, entities.Length);
+            extractions[i] = ReadExtraction(reader, mentions.Count, things.Count, entities.Length);
         }
 
         var judged = new JudgedPairs();
@@ -140,16 +149,23 @@ internal static class KeptContentStore
             judged.Add(text, first, overlap <= MostOverlap ? (ushort)overlap : throw KeptReader.Damaged());
         }
 
-        return new KeptContent(mentions, entities, extractions, judged);
+        return new KeptContent(mentions, things, entities, extractions, judged);
     }
 
-    private static KeptExtraction ReadExtraction(KeptReader reader, int mentions, int entities)
+    private static KeptExtraction ReadExtraction(KeptReader reader, int mentions, int things, int entities)
     {
         string hash = reader.Text();
         string id = reader.Text();
         string mark = reader.Reference();
         ArticleBlocks? blocks = reader.Count() == 0 ? null : new ArticleBlocks(reader.Fixed(), reader.Fixed(), reader.Fixed(), ReadMany(reader, static r => r.Fixed()));
-        return new KeptExtraction(hash, id, ReadNumbers(reader, mentions), ReadNumbers(reader, entities)) { Blocks = blocks, CutMark = mark.Length == 0 ? null : mark };
+        int[] found = ReadNumbers(reader, reader.Count(), mentions);
+        int[] named = ReadNumbers(reader, found.Length, things + 1);
+        for (int i = 0; i < named.Length; i++)
+        {
+            named[i]--;
+        }
+
+        return new KeptExtraction(hash, id, found, named, ReadNumbers(reader, reader.Count(), entities)) { Blocks = blocks, CutMark = mark.Length == 0 ? null : mark };
     }
 
     private static T[] ReadMany<T>(KeptReader reader, Func<KeptReader, T> read)
@@ -164,9 +180,8 @@ internal static class KeptContentStore
         return items;
     }
 
-    private static int[] ReadNumbers(KeptReader reader, int end)
+    private static int[] ReadNumbers(KeptReader reader, int count, int end)
     {
-        int count = reader.Count();
         int[] numbers = count == 0 ? [] : new int[count];
         for (int i = 0; i < count; i++)
         {

@@ -79,7 +79,7 @@ internal static class EntityLine
             }
             else if (reader.ValueTextEquals("kind"u8))
             {
-                kind = Enum.TryParse(Text(ref reader), ignoreCase: true, out EntityKind known) && Enum.IsDefined(known) ? known : throw new JsonException("no kind of entity");
+                kind = Kind(ref reader);
             }
             else if (reader.ValueTextEquals("label"u8))
             {
@@ -126,6 +126,15 @@ internal static class EntityLine
         }
 
         return new Entity(id, found, label, forms, articles) { FormCounts = counts, OtherNames = others, Country = country, Latitude = latitude, Longitude = longitude };
+    }
+
+    private static EntityKind Kind(ref Utf8JsonReader reader)
+    {
+        Expect(ref reader, JsonTokenType.String);
+        return reader.ValueTextEquals("Person"u8) ? EntityKind.Person
+            : reader.ValueTextEquals("Place"u8) ? EntityKind.Place
+            : Enum.TryParse(reader.GetString(), ignoreCase: true, out EntityKind known) && Enum.IsDefined(known) ? known
+            : throw new JsonException("no kind of entity");
     }
 
     private static JsonEncodedText Kind(EntityKind kind) => kind switch

@@ -88,20 +88,17 @@ public sealed class EntityRegistry
         Range[] lines = Lines(bytes);
         var entities = new Entity[lines.Length];
         int damaged = lines.Length;
-        Parallel.For(0, lines.Length, () => new WrittenLine(), (i, _, written) =>
+        Parallel.For(0, lines.Length, i =>
         {
-            ReadOnlySpan<byte> line = bytes.AsSpan(lines[i]);
             try
             {
-                entities[i] = written.Read(line) ?? EntityLine.Read(line);
+                entities[i] = EntityLine.Read(bytes.AsSpan(lines[i]));
             }
             catch (JsonException)
             {
                 InterlockedMin(ref damaged, i);
             }
-
-            return written;
-        }, _ => { });
+        });
         return damaged == lines.Length ? new EntityRegistry(entities) : throw new ArchiveException($"The registry of entities is damaged at line {damaged + 1} ({path}).");
     }
 

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text.Json;
 using Search.Articles.Entities;
 
 namespace Search.Archive.Registry;
@@ -9,24 +11,28 @@ internal static class RegistryLines
 
     public static void Write(IReadOnlyList<Entity> entities, Stream target)
     {
-        LineBuffer[] buffers = [.. Enumerable.Range(0, Environment.ProcessorCount).Select(_ => new LineBuffer())];
+        ArrayBufferWriter<byte>[] buffers = [.. Enumerable.Range(0, Environment.ProcessorCount).Select(_ => new ArrayBufferWriter<byte>())];
         for (int start = 0; start < entities.Count; start += Chunk * buffers.Length)
         {
             int first = start;
             Parallel.For(0, buffers.Length, i => Fill(buffers[i], entities, Math.Min(first + (i * Chunk), entities.Count)));
-            foreach (LineBuffer buffer in buffers)
+            foreach (ArrayBufferWriter<byte> buffer in buffers)
             {
-                target.Write(buffer.Written);
+                target.Write(buffer.WrittenSpan);
             }
         }
     }
 
-    private static void Fill(LineBuffer buffer, IReadOnlyList<Entity> entities, int start)
+    private static void Fill(ArrayBufferWriter<byte> buffer, IReadOnlyList<Entity> entities, int start)
     {
-        buffer.Clear();
+        buffer.ResetWrittenCount();
+        using var writer = new Utf8JsonWriter(buffer);
         for (int i = start; i < Math.Min(start + Chunk, entities.Count); i++)
         {
-            buffer.Add(entities[i]);
+            writer.Reset();
+            EntityLine.Write(writer, entities[i]);
+            writer.Flush();
+            buffer.Write("\n"u8);
         }
     }
 }

@@ -66,8 +66,8 @@ public sealed class ArticleAdder
     }
 
     /// <summary>
-    /// Applies the alias file to the live generation: names are resolved again from the kept extractions, and the articles whose people or places changed
-    /// are rewritten, all in one commit.
+    /// Applies the alias file to the live generation: entities are made again of what the mentions were found to stand for, and the articles whose people or places
+    /// changed are rewritten, all in one commit.
     /// </summary>
     /// <param name="file">A file that becomes the archive's alias file, or null for the one it has.</param>
     /// <param name="strict">Change nothing when a line cannot be understood.</param>
@@ -148,7 +148,12 @@ public sealed class ArticleAdder
         ResolvedCorpus? whole = null;
         Workers.Each(
             threads,
-            () => whole = new ResolvedCorpus(_resolver.Resolve(mentions, live.Registry.Entities, aliases.Rules, cancellation), content.Kept.EntityIds),
+            () =>
+            {
+                bool asBefore = added.Articles.Count == 0 && content.IsNamedByThisBuild;
+                Naming naming = asBefore ? Naming.Of(mentions, content.Kept.Things, [.. staying.Select(k => k.Named)]) : _resolver.Name(mentions, cancellation);
+                whole = new ResolvedCorpus(naming, _resolver.Resolve(mentions, naming, live.Registry.Entities, aliases.Rules, cancellation), content.Kept.EntityIds);
+            },
             () => found = added.Articles.Count == 0 ? found : CorpusCopies.Find(items, Read, content.Kept.Judged, cancellation));
         ResolvedCorpus resolved = resolution = whole!;
         (CopyMark[] copies, JudgedPairs judged) = found;
@@ -173,14 +178,14 @@ public sealed class ArticleAdder
             // What is kept is written meanwhile.
             KeptExtraction[] extractions =
             [
-                .. staying.Select((k, i) => k with { Entities = resolved.Entities(i) }),
-                .. added.Articles.Select((a, i) => new KeptExtraction(a.Hash, a.Id, a.Mentions, resolved.Entities(staying.Length + i)) { Blocks = a.Blocks, CutMark = a.CutMark }),
+                .. staying.Select((k, i) => k with { Named = resolved.Named(i), Entities = resolved.Entities(i) }),
+                .. added.Articles.Select((a, i) => new KeptExtraction(a.Hash, a.Id, a.Mentions, resolved.Named(staying.Length + i), resolved.Entities(staying.Length + i)) { Blocks = a.Blocks, CutMark = a.CutMark }),
             ];
             Workers.Each(
                 threads,
                 () => Rewrite(writer, live, before, renamed, resolved, copies, threads, progress, cancellation),
                 () => GenerationContent.Save(
-                    _store, generation, number, resolved.Registry, _extractor.Version, new KeptContent(content.Kept.Mentions, resolved.EntityIds, extractions, judged)));
+                    _store, generation, number, resolved.Registry, _extractor.Version, new KeptContent(content.Kept.Mentions, resolved.Things, resolved.EntityIds, extractions, judged)));
             progress.Enter(ReindexPhase.Publishing);
             GenerationContent.Commit(writer, number, GenerationContent.IsOfThisBuild(live.Metadata) ? Pipeline.Mark : "");
         }

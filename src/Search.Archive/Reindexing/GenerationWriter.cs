@@ -35,8 +35,9 @@ internal sealed class GenerationWriter(ISearchEngine engine, GenerationStore sto
                 extractorVersion,
                 new KeptContent(
                     mentions,
+                    resolved.Things,
                     resolved.EntityIds,
-                    [.. corpus.Articles.Select((a, i) => new KeptExtraction(a.Hash, a.Id, a.Mentions, resolved.Entities(i)) { Blocks = a.Blocks, CutMark = a.CutMark })],
+                    [.. corpus.Articles.Select((a, i) => new KeptExtraction(a.Hash, a.Id, a.Mentions, resolved.Named(i), resolved.Entities(i)) { Blocks = a.Blocks, CutMark = a.CutMark })],
                     copies.Judged)));
         GenerationContent.Commit(writer, number: 0, Pipeline.Mark);
         return staying;

@@ -12,6 +12,9 @@ internal sealed record LiveContent(
     IReadOnlyDictionary<string, string> Hashes,
     KeptContent Kept)
 {
+    /// <summary>Whether it is kept what this build found the mentions to stand for, over these very articles.</summary>
+    public required bool IsNamedByThisBuild { get; init; }
+
     /// <exception cref="ArchiveException">The generation cannot be built upon: it must be made anew.</exception>
     public static LiveContent Read(GenerationStore store, string generation, IEngineReader live, string extractorVersion)
     {
@@ -25,7 +28,7 @@ internal sealed record LiveContent(
                 () => kept = KeptContentStore.Load(store.Disk, store.KeptPath(generation, live.Metadata), extractorVersion));
             Dictionary<string, string> hashes = indexed.ToDictionary(a => a.Id, a => a.Hash, StringComparer.Ordinal);
             return hashes.Values.All(kept!.ByHash.ContainsKey)
-                ? new LiveContent(indexed, hashes, kept)
+                ? new LiveContent(indexed, hashes, kept) { IsNamedByThisBuild = GenerationContent.IsOfThisBuild(live.Metadata) && kept.Extractions.Count == indexed.Count }
                 : throw new ArchiveException("The kept content of the live generation is missing, damaged or of another version: reindex first.");
         }
         catch (InvalidDataException e)

@@ -87,7 +87,11 @@ public sealed class Reindexer
             var copies = new CorpusCopies([], new JudgedPairs());
             Workers.Each(
                 threads,
-                () => resolution = new ResolvedCorpus(_resolver.Resolve(mentions, live?.Registry.Entities ?? [], aliases.Rules, cancellation), kept.EntityIds),
+                () =>
+                {
+                    Naming naming = _resolver.Name(mentions, cancellation);
+                    resolution = new ResolvedCorpus(naming, _resolver.Resolve(mentions, naming, live?.Registry.Entities ?? [], aliases.Rules, cancellation), kept.EntityIds);
+                },
                 () => copies = CorpusCopies.Find(
                     corpus.Articles.Select(a => a.Copy).ToArray(), i => corpus.Articles[i].ReadArticle(live), kept.Judged, cancellation));
             ResolvedCorpus resolved = resolution!;

@@ -9,14 +9,18 @@ internal sealed class ResolvedCorpus
 {
     private const int Gone = -1;
     private readonly Resolution _resolution;
+    private readonly int[][] _named;
 
     /// <summary>By number of an entity before, its place now.</summary>
     private readonly int[] _now;
 
-    /// <param name="resolution">What names were resolved to.</param>
+    /// <param name="naming">What mentions stand for.</param>
+    /// <param name="resolution">What entities that made.</param>
     /// <param name="before">Ids of the entities that articles were written with, each with a number.</param>
-    public ResolvedCorpus(Resolution resolution, IReadOnlyList<string> before)
+    public ResolvedCorpus(Naming naming, Resolution resolution, IReadOnlyList<string> before)
     {
+        Things = naming.Things;
+        _named = naming.ByMention();
         _resolution = resolution;
         Registry = new EntityRegistry(resolution.Entities);
         EntityIds = [.. resolution.Entities.Select(entity => entity.Id)];
@@ -25,11 +29,17 @@ internal sealed class ResolvedCorpus
 
     public EntityRegistry Registry { get; }
 
+    /// <summary>What mentions stand for before corrections; <see cref="Named"/> gives their numbers.</summary>
+    public NamedThings Things { get; }
+
     /// <summary>Ids of all entities; their places are what <see cref="Entities"/> gives.</summary>
     public string[] EntityIds { get; }
 
     /// <summary>All entities of an article, most prominent first.</summary>
     public int[] Entities(int article) => _resolution.Named[article];
+
+    /// <summary>What each mention of an article stands for before corrections.</summary>
+    public int[] Named(int article) => _named[article];
 
     /// <summary>Whether an article names what it was written with.</summary>
     /// <param name="article">Its place.</param>

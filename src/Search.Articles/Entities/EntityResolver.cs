@@ -9,42 +9,56 @@ namespace Search.Articles.Entities;
 /// </summary>
 public sealed class EntityResolver : IEntityResolver
 {
-    /// <summary>Resolves mentions that no table numbers yet, without corrections.</summary>
+    /// <summary>Names and resolves mentions that no table numbers yet, without corrections.</summary>
     /// <inheritdoc cref="IEntityResolver.Resolve"/>
     public Resolution Resolve(IReadOnlyList<ArticleMentions> corpus, IReadOnlyList<Entity> previous, CancellationToken cancellation) => Resolve(corpus, previous, [], cancellation);
 
-    /// <summary>Resolves mentions that no table numbers yet.</summary>
+    /// <summary>Names and resolves mentions that no table numbers yet.</summary>
     /// <inheritdoc cref="IEntityResolver.Resolve"/>
-    public Resolution Resolve(IReadOnlyList<ArticleMentions> corpus, IReadOnlyList<Entity> previous, IReadOnlyList<AliasRule> aliases, CancellationToken cancellation) =>
-        Resolve(CorpusMentions.Of(corpus), previous, aliases, cancellation);
+    public Resolution Resolve(IReadOnlyList<ArticleMentions> corpus, IReadOnlyList<Entity> previous, IReadOnlyList<AliasRule> aliases, CancellationToken cancellation)
+    {
+        var numbered = CorpusMentions.Of(corpus);
+        return Resolve(numbered, Name(numbered, cancellation), previous, aliases, cancellation);
+    }
 
     /// <inheritdoc/>
-    public Resolution Resolve(CorpusMentions corpus, IReadOnlyList<Entity> previous, IReadOnlyList<AliasRule> aliases, CancellationToken cancellation)
+    public Naming Name(CorpusMentions corpus, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(corpus);
-        ArgumentNullException.ThrowIfNull(previous);
-        ArgumentNullException.ThrowIfNull(aliases);
-        var keys = new EntityKeys();
+        var things = new NamedThings();
         var places = new PlaceResolver(corpus);
         Task counting = Task.Run(() => places.Count(cancellation), CancellationToken.None);
-        Task<EntityIds> ids = Task.Run(() => new EntityIds(previous), CancellationToken.None);
-        List<EntityUse> persons = new PersonResolver(corpus, keys, cancellation).Resolve(cancellation);
+        List<EntityUse> persons = new PersonResolver(corpus, things, cancellation).Resolve(cancellation);
         counting.GetAwaiter().GetResult();
-        List<EntityUse>[] uses = [persons, places.Resolve(persons, keys, cancellation)];
-        EntityDrafts drafts = EntityDrafts.Draw(corpus, keys, uses, stay: null, cancellation);
+        return new Naming(corpus, things, persons, places.Resolve(persons, things, cancellation));
+    }
+
+    /// <inheritdoc/>
+    public Resolution Resolve(CorpusMentions corpus, Naming naming, IReadOnlyList<Entity> previous, IReadOnlyList<AliasRule> aliases, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(corpus);
+        ArgumentNullException.ThrowIfNull(naming);
+        ArgumentNullException.ThrowIfNull(previous);
+        ArgumentNullException.ThrowIfNull(aliases);
+        Task<EntityIds> ids = Task.Run(() => new EntityIds(previous), CancellationToken.None);
+        List<EntityUse>[] uses = [naming.Persons, naming.Places];
+        EntityDrafts drafts = EntityDrafts.Draw(corpus, naming.Things, uses, stay: null, cancellation);
         AliasApplication? corrected = null;
         if (aliases.Count > 0)
         {
-            corrected = new AliasApplication(corpus, keys, uses[0], uses[1], drafts.Ranked, aliases);
+            NamedThings things = naming.Things.WithAliases();
+            corrected = new AliasApplication(corpus, things, naming, drafts.Ranked, aliases);
             uses = corrected.Left();
             EntityDrafts before = drafts;
-            drafts = EntityDrafts.Draw(corpus, keys, uses, key => corrected.Changed.Contains(key) ? null : before.Of(key), cancellation);
+            drafts = EntityDrafts.Draw(corpus, things, uses, key => corrected.Changed.Contains(key) ? null : before.Of(key), cancellation);
             Correct(drafts, corrected);
         }
 
         ids.GetAwaiter().GetResult().Assign(drafts.Ranked);
+        drafts.Place();
+        Task<int[][]> named = Task.Run(() => drafts.ByArticle(corpus, uses), CancellationToken.None);
         Entity[] entities = drafts.ToEntities(cancellation);
-        return new Resolution(entities, drafts.ByArticle(corpus, uses)) { UnusedAliases = corrected?.Unused ?? [] };
+        return new Resolution(entities, named.GetAwaiter().GetResult()) { UnusedAliases = corrected?.Unused ?? [] };
     }
 
     private static void Correct(EntityDrafts drafts, AliasApplication corrected)

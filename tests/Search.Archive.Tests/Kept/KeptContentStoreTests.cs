@@ -8,6 +8,12 @@ public sealed class KeptContentStoreTests : IDisposable
 {
     private const string Version = "extractor-7";
     private static readonly string[] Entities = ["l-bonn", "p-anna", "p-müller"];
+
+    /// <summary>A person and a place.</summary>
+    private static readonly NamedThings Things = new EntityResolver().Name(
+        CorpusMentions.Of([new ArticleMentions("a", [new Mention(EntityKind.Person, "Anna Quell", "Anna Quell", 1, 1, MentionEvidence.Role), new Mention(EntityKind.Place, "Bonn", "Bonn", 1, 1)])]),
+        CancellationToken.None).Things;
+
     private readonly MentionTable _table = new();
     private readonly string _folder = Directory.CreateTempSubdirectory("search-kept").FullName;
 
@@ -31,6 +37,7 @@ public sealed class KeptContentStoreTests : IDisposable
             KeptExtraction found = read.ByHash[wanted.Hash];
             Assert.Equal((wanted.Id, wanted.CutMark), (found.Id, found.CutMark));
             Assert.Equal(wanted.Mentions.Select(m => table[m]), found.Mentions.Select(m => read.Mentions[m]));
+            Assert.Equal(wanted.Named, found.Named);
             Assert.Equal(wanted.Entities, found.Entities);
             Assert.Equal(wanted.Blocks is null, found.Blocks is null);
             Assert.Equal(wanted.Blocks?.Keys, found.Blocks?.Keys);
@@ -46,7 +53,7 @@ public sealed class KeptContentStoreTests : IDisposable
     {
         string name = new('ä', 70_000);
         var table = new MentionTable();
-        Save(table, new KeptExtraction("h", name, table.Add([new Mention(EntityKind.Person, name, name, 1, 0.5f)]), []));
+        Save(table, new KeptExtraction("h", name, table.Add([new Mention(EntityKind.Person, name, name, 1, 0.5f)]), [-1], []));
         KeptContent read = KeptContentStore.Load(ArchiveDisk.Local, Target, Version);
         Assert.Equal((name, name), (read.Mentions[read.ByHash["h"].Mentions[0]].Name, read.ByHash["h"].Id));
     }
@@ -98,14 +105,14 @@ public sealed class KeptContentStoreTests : IDisposable
         var judged = new JudgedPairs();
         judged.Add(1, 2, 700);
         judged.Add(2, ulong.MaxValue, 0);
-        KeptContentStore.Save(ArchiveDisk.Local, Target, Version, new KeptContent(table, Entities, extractions, judged));
+        KeptContentStore.Save(ArchiveDisk.Local, Target, Version, new KeptContent(table, Things, Entities, extractions, judged));
     }
 
     private static KeptExtraction Invent(int number, Random random, MentionTable table)
     {
         Mention[] mentions = [.. Enumerable.Range(0, random.Next(6)).Select(_ => new Mention(
-            (EntityKind)random.Next(3), "Müller" + random.Next(900), "Mueller" + random.Next(900), random.Next(1, 400), random.NextSingle(), (MentionEvidence)random.Next(1 << 14)))];
-        return new KeptExtraction($"{number:x32}", $"artikel/{number}", table.Add([.. mentions.Distinct()]), [.. mentions.Select(m => m.Count % Entities.Length)])
+            (EntityKind)random.Next(3), "Müller" + random.Next(900), "Mueller" + random.Next(900), random.Next(1, 400), random.NextSingle(), (MentionEvidence)random.Next(1 << 14))).Distinct()];
+        return new KeptExtraction($"{number:x32}", $"artikel/{number}", table.Add(mentions), [.. mentions.Select(_ => random.Next(-1, 2))], [.. mentions.Select(m => m.Count % Entities.Length)])
         {
             Blocks = number % 5 == 4 ? null : new ArticleBlocks((ulong)random.NextInt64(), (ulong)random.NextInt64(), ulong.MaxValue, [.. Enumerable.Range(0, random.Next(5)).Select(_ => (ulong)random.NextInt64())]),
             CutMark = number % 3 == 0 ? "00ff" + number % 7 : null,

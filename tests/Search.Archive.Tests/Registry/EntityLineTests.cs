@@ -7,7 +7,7 @@ using Search.Articles.Entities;
 
 namespace Search.Archive.Tests.Registry;
 
-/// <summary>Lines of the registry: written as the framework writes the record, and read alike in both ways.</summary>
+/// <summary>Lines of the registry: written as the framework writes the record, and read as they were written.</summary>
 public sealed class EntityLineTests : IDisposable
 {
     private static readonly JsonSerializerOptions Framework = new()
@@ -37,45 +37,32 @@ public sealed class EntityLineTests : IDisposable
     }
 
     [Fact]
-    public void A_written_line_is_read_as_any_other()
+    public void What_is_read_again_is_what_was_written_and_anything_else_is_damage()
     {
         var random = new Random(2);
-        var written = new WrittenLine();
         int read = 0;
         for (int i = 0; i < 20_000; i++)
         {
             byte[] line = JsonSerializer.SerializeToUtf8Bytes(Some(random, "p-x"), Framework);
+            string whole = Encoding.UTF8.GetString(line);
             if (i % 2 == 0)
             {
-                line[random.Next(line.Length)] = (byte)" \"\\{}[],:019.-eE\n\u00e4"[random.Next(18)];
+                Assert.Equal(whole, JsonSerializer.Serialize(EntityLine.Read(line), Framework));
+                continue;
             }
 
-            if (written.Read(line) is { } entity)
+            line[random.Next(line.Length)] = (byte)" \"\\{}[],:019.-eE\n\u00e4"[random.Next(18)];
+            try
             {
+                EntityLine.Read(line);
                 read++;
-                Assert.Equal(JsonSerializer.Serialize(EntityLine.Read(line), Framework), JsonSerializer.Serialize(entity, Framework));
+            }
+            catch (JsonException)
+            {
             }
         }
 
-        Assert.InRange(read, 2_000, 16_000);
-    }
-
-    [Theory]
-    [InlineData("{\"id\":\"p-1\",\"kind\":\"Person\",\"label\":\"J\\u00F6rg\",\"forms\":[\"J\\u00F6rg\",\"J\\u00F6rgs\"],\"articleCount\":0,\"formCounts\":[123456789,5],\"otherNames\":[]}", true)]
-    [InlineData("{\"id\":\"l-1\",\"kind\":\"Place\",\"label\":\"x\",\"forms\":[],\"articleCount\":1,\"formCounts\":[],\"otherNames\":[\"y\"],\"country\":\"DE\",\"latitude\":-50.94,\"longitude\":6}", true)]
-    [InlineData("{\"id\":\"l-1\",\"kind\":\"place\",\"label\":\"x\",\"forms\":[],\"articleCount\":1,\"formCounts\":[],\"otherNames\":[]}", false)]
-    [InlineData("{\"id\":\"l-1\",\"kind\":\"Place\",\"label\":\"ö\",\"forms\":[],\"articleCount\":1,\"formCounts\":[],\"otherNames\":[]}", false)]
-    [InlineData("{\"kind\":\"Place\",\"id\":\"l-1\",\"label\":\"x\"}", false)]
-    public void What_is_not_as_written_is_left_to_the_other_way(string line, bool asWritten)
-    {
-        Entity? entity = new WrittenLine().Read(Encoding.UTF8.GetBytes(line));
-        Assert.Equal(asWritten, entity is not null);
-        if (entity is not null)
-        {
-            Assert.Equal(line, JsonSerializer.Serialize(entity, Framework));
-        }
-
-        Assert.NotNull(EntityLine.Read(Encoding.UTF8.GetBytes(line)));
+        Assert.InRange(read, 1, 9_999);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ namespace Search.Articles.Entities.Aliasing;
 internal sealed class AliasApplication
 {
     private readonly CorpusMentions _corpus;
-    private readonly EntityKeys _keys;
+    private readonly NamedThings _keys;
     private readonly List<EntityUse> _uses;
     private readonly int _persons;
     private readonly bool[] _suppressed;
@@ -24,16 +24,15 @@ internal sealed class AliasApplication
 
     /// <param name="corpus">The mentions.</param>
     /// <param name="keys">Gets a key for each entity that only a rule knows.</param>
-    /// <param name="persons">Uses of persons.</param>
-    /// <param name="places">Uses of places.</param>
+    /// <param name="naming">What the mentions stand for.</param>
     /// <param name="ranked">What the uses are of, those of most articles first.</param>
     /// <param name="rules">The rules.</param>
-    public AliasApplication(CorpusMentions corpus, EntityKeys keys, List<EntityUse> persons, List<EntityUse> places, EntityDraft[] ranked, IReadOnlyList<AliasRule> rules)
+    public AliasApplication(CorpusMentions corpus, NamedThings keys, Naming naming, EntityDraft[] ranked, IReadOnlyList<AliasRule> rules)
     {
         _corpus = corpus;
         _keys = keys;
-        _uses = [.. persons, .. places];
-        _persons = persons.Count;
+        _uses = [.. naming.Persons, .. naming.Places];
+        _persons = naming.Persons.Count;
         _suppressed = new bool[_uses.Count];
         _subjects = [.. rules.SelectMany(static rule => rule.With.Append(rule.Name).Append(rule.Target)).Select(static name => NameKey.Fold(name))];
         foreach (EntityDraft draft in ranked)
@@ -89,7 +88,12 @@ internal sealed class AliasApplication
     private void Index()
     {
         string?[] subjects = Subjects();
-        HashSet<int> keys = [.. _byLabel.Values.SelectMany(static some => some)];
+        bool[] isNamed = new bool[_keys.Count];
+        foreach (int key in _byLabel.Values.SelectMany(static some => some))
+        {
+            isNamed[key] = true;
+        }
+
         for (int i = 0; i < _uses.Count; i++)
         {
             EntityUse use = _uses[i];
@@ -106,7 +110,7 @@ internal sealed class AliasApplication
                 AddForm(mention.Kind, surface, i);
             }
 
-            if (keys.Contains(use.Key))
+            if (isNamed[use.Key])
             {
                 Of(use.Key).Add(i);
             }
@@ -238,7 +242,7 @@ internal sealed class AliasApplication
     private int Target(AliasRule rule)
     {
         int[] named = [.. Named(rule.Kind, rule.Target)];
-        int into = named.Length > 0 && (rule.Action != AliasAction.Split || NameKey.Fold(rule.Target) != NameKey.Fold(rule.Name)) ? named[0] : _keys.Add(rule.Kind, rule.Target, isFromAlias: true);
+        int into = named.Length > 0 && (rule.Action != AliasAction.Split || NameKey.Fold(rule.Target) != NameKey.Fold(rule.Name)) ? named[0] : _keys.Add(rule.Kind, rule.Target);
         if (_labels.TryAdd(into, rule.Target))
         {
             AddLabel(rule.Kind, rule.Target, into);

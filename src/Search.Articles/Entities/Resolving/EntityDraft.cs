@@ -13,7 +13,7 @@ internal sealed class EntityDraft
 
     private EntityDraft(int key, EntityKind kind, int articles, KeyValuePair<string, int>[] forms) => (Key, Kind, Articles, Forms) = (key, kind, articles, forms);
 
-    /// <summary>Its number (<see cref="EntityKeys"/>).</summary>
+    /// <summary>Its number (<see cref="NamedThings"/>).</summary>
     public int Key { get; }
 
     public EntityKind Kind { get; }
@@ -44,7 +44,7 @@ internal sealed class EntityDraft
     /// <param name="articles">Articles that name it.</param>
     /// <param name="mentions">Numbers of the mentions that are uses of it.</param>
     /// <param name="corpus">The mentions.</param>
-    public static EntityDraft Of(int key, EntityKeys keys, int articles, ReadOnlySpan<int> mentions, CorpusMentions corpus)
+    public static EntityDraft Of(int key, NamedThings keys, int articles, ReadOnlySpan<int> mentions, CorpusMentions corpus)
     {
         var forms = new WordCounts();
         var names = new WordCounts();

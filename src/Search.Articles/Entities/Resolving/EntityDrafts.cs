@@ -50,7 +50,7 @@ internal sealed class EntityDrafts
     /// <param name="uses">Uses in the order of the articles.</param>
     /// <param name="stay">Drafts made before of keys whose uses have not changed since, or null.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public static EntityDrafts Draw(CorpusMentions corpus, EntityKeys keys, List<EntityUse>[] uses, Func<int, EntityDraft?>? stay, CancellationToken cancellation)
+    public static EntityDrafts Draw(CorpusMentions corpus, NamedThings keys, List<EntityUse>[] uses, Func<int, EntityDraft?>? stay, CancellationToken cancellation)
     {
         int[] ends = new int[keys.Count];
         int[] articles = new int[keys.Count];
@@ -91,21 +91,25 @@ internal sealed class EntityDrafts
         return new EntityDrafts(drafts);
     }
 
-    /// <summary>The entities in the order of their ids, which they have by now.</summary>
-    public Entity[] ToEntities(CancellationToken cancellation)
+    /// <summary>Gives the drafts their places in the order of their ids, which they have by now.</summary>
+    public void Place()
     {
         int[] order = OrdinalOrder.Of(Ranked.Length, draft => Ranked[draft].Id);
-        var entities = new Entity[order.Length];
-        Parallel.For(0, order.Length, new ParallelOptions { CancellationToken = cancellation }, place =>
+        for (int place = 0; place < order.Length; place++)
         {
-            EntityDraft draft = Ranked[order[place]];
-            draft.Place = place;
-            entities[place] = draft.ToEntity();
-        });
+            Ranked[order[place]].Place = place;
+        }
+    }
+
+    /// <summary>The entities in the order of their ids, after <see cref="Place"/>.</summary>
+    public Entity[] ToEntities(CancellationToken cancellation)
+    {
+        var entities = new Entity[Ranked.Length];
+        Parallel.ForEach(Ranked, new ParallelOptions { CancellationToken = cancellation }, draft => entities[draft.Place] = draft.ToEntity());
         return entities;
     }
 
-    /// <summary>Places of the entities of each article (<see cref="ToEntities"/>), most prominent first.</summary>
+    /// <summary>Places of the entities of each article (<see cref="Place"/>), most prominent first.</summary>
     /// <param name="corpus">The mentions.</param>
     /// <param name="uses">Lists of uses, each in the order of the articles.</param>
     public int[][] ByArticle(CorpusMentions corpus, List<EntityUse>[] uses)

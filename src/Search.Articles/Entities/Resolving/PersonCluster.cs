@@ -61,7 +61,7 @@ internal struct PersonCluster
     /// <summary>The last article that uses the last word alone.</summary>
     public int LastSeenIn { get; set; }
 
-    /// <summary>Its number (<see cref="EntityKeys"/>) once something is a use of it; <see cref="None"/> before.</summary>
+    /// <summary>Its number (<see cref="NamedThings"/>) once something is a use of it; <see cref="None"/> before.</summary>
     public int Key { get; set; }
 
     /// <summary>Counts an article by its surest mention.</summary>

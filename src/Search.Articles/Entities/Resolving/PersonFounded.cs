@@ -6,6 +6,6 @@ internal sealed class PersonFounded
     /// <summary>Sure mentions of articles.</summary>
     public int Mentions { get; set; }
 
-    /// <summary>Its number (<see cref="EntityKeys"/>) once something is a use of it; -1 before.</summary>
+    /// <summary>Its number (<see cref="NamedThings"/>) once something is a use of it; -1 before.</summary>
     public int Key { get; set; } = -1;
 }

@@ -32,7 +32,7 @@ internal sealed class PersonResolver
     private const int Organisation = -2;
 
     private readonly CorpusMentions _corpus;
-    private readonly EntityKeys _keys;
+    private readonly NamedThings _keys;
     private readonly PersonNames _names;
     private readonly PersonClusters _clusters;
 
@@ -59,7 +59,7 @@ internal sealed class PersonResolver
     /// </summary>
     private readonly int[] _persons;
 
-    public PersonResolver(CorpusMentions corpus, EntityKeys keys, CancellationToken cancellation)
+    public PersonResolver(CorpusMentions corpus, NamedThings keys, CancellationToken cancellation)
     {
         _corpus = corpus;
         _keys = keys;

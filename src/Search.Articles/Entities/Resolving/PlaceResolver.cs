@@ -75,7 +75,7 @@ internal sealed class PlaceResolver
     /// <param name="persons">Uses of persons, who may bear a place's name.</param>
     /// <param name="keys">Gets a key for each place that is named.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public List<EntityUse> Resolve(IReadOnlyList<EntityUse> persons, EntityKeys keys, CancellationToken cancellation)
+    public List<EntityUse> Resolve(IReadOnlyList<EntityUse> persons, NamedThings keys, CancellationToken cancellation)
     {
         NotePeople(persons);
         _places.ForEach(static place => place.SureIn = None);
@@ -124,7 +124,7 @@ internal sealed class PlaceResolver
         }
     }
 
-    private void Assign(int article, List<EntityUse> uses, EntityKeys keys)
+    private void Assign(int article, List<EntityUse> uses, NamedThings keys)
     {
         ReadOnlySpan<int> mentions = _corpus.Of(article);
         foreach (int number in mentions)

@@ -18,6 +18,6 @@ internal sealed class PlaceTally(string label)
     /// <summary>The last article that was seen to name it surely.</summary>
     public int SureIn { get; set; } = -1;
 
-    /// <summary>Its number (<see cref="EntityKeys"/>) once something is a use of it; -1 before.</summary>
+    /// <summary>Its number (<see cref="NamedThings"/>) once something is a use of it; -1 before.</summary>
     public int Key { get; set; } = -1;
 }
