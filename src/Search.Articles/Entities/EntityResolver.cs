@@ -43,6 +43,7 @@ public sealed class EntityResolver : IEntityResolver
         Task<EntityIds> ids = Task.Run(() => new EntityIds(previous), CancellationToken.None);
         List<EntityUse>[] uses = [naming.Persons, naming.Places];
         EntityDrafts drafts = EntityDrafts.Draw(corpus, naming.Things, uses, stay: null, cancellation);
+        drafts.Rank();
         AliasApplication? corrected = null;
         if (aliases.Count > 0)
         {
@@ -52,6 +53,7 @@ public sealed class EntityResolver : IEntityResolver
             EntityDrafts before = drafts;
             drafts = EntityDrafts.Draw(corpus, things, uses, key => corrected.Changed.Contains(key) ? null : before.Of(key), cancellation);
             Correct(drafts, corrected);
+            drafts.Rank();
         }
 
         ids.GetAwaiter().GetResult().Assign(drafts.Ranked);
@@ -67,9 +69,10 @@ public sealed class EntityResolver : IEntityResolver
         {
             draft.Label = corrected.FixedLabels.GetValueOrDefault(draft.Key, draft.Label);
             draft.OldLabel = corrected.OldLabels.GetValueOrDefault(draft.Key);
-            draft.OtherNames.UnionWith(corrected.OtherNames.GetValueOrDefault(draft.Key, []));
+            if (corrected.OtherNames.TryGetValue(draft.Key, out SortedSet<string>? names))
+            {
+                draft.AddOtherNames(names);
+            }
         }
-
-        drafts.Rank();
     }
 }

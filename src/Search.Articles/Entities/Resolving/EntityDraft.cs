@@ -11,7 +11,10 @@ internal sealed class EntityDraft
     /// <summary>So many forms on s, and none without, make the s part of the name.</summary>
     private const int LeastUncut = 2;
 
-    private EntityDraft(int key, EntityKind kind, int articles, KeyValuePair<string, int>[] forms) => (Key, Kind, Articles, Forms) = (key, kind, articles, forms);
+    private readonly KeyValuePair<string, int>[] _forms;
+    private SortedSet<string>? _otherNames;
+
+    private EntityDraft(int key, EntityKind kind, int articles, KeyValuePair<string, int>[] forms) => (Key, Kind, Articles, _forms) = (key, kind, articles, forms);
 
     /// <summary>Its number (<see cref="NamedThings"/>).</summary>
     public int Key { get; }
@@ -22,7 +25,7 @@ internal sealed class EntityDraft
     public int Articles { get; }
 
     /// <summary>All forms and how often each stands in the corpus, the most frequent first.</summary>
-    public IReadOnlyList<KeyValuePair<string, int>> Forms { get; }
+    public IReadOnlyList<KeyValuePair<string, int>> Forms => _forms;
 
     public required string Label { get; set; }
 
@@ -37,7 +40,8 @@ internal sealed class EntityDraft
     /// <summary>The label before an alias renamed it.</summary>
     public string? OldLabel { get; set; }
 
-    public SortedSet<string> OtherNames { get; } = new(StringComparer.Ordinal);
+    /// <summary>Names that the corpus does not call it by, in ordinal order.</summary>
+    public IReadOnlyCollection<string> OtherNames => _otherNames ?? (IReadOnlyCollection<string>)[];
 
     /// <param name="key">Its number.</param>
     /// <param name="keys">What is known of it beforehand.</param>
@@ -67,15 +71,20 @@ internal sealed class EntityDraft
         };
     }
 
+    public void AddOtherNames(IEnumerable<string> names) => (_otherNames ??= new SortedSet<string>(StringComparer.Ordinal)).UnionWith(names);
+
     /// <summary>The entity, once it has an id.</summary>
     public Entity ToEntity()
     {
-        KeyValuePair<string, int>[] forms = [.. Forms.Take(MostForms)];
-        var entity = new Entity(Id, Kind, Label, Array.ConvertAll(forms, static form => form.Key), Articles)
+        ReadOnlySpan<KeyValuePair<string, int>> forms = _forms.AsSpan(0, Math.Min(_forms.Length, MostForms));
+        string[] texts = new string[forms.Length];
+        int[] counts = new int[forms.Length];
+        for (int i = 0; i < forms.Length; i++)
         {
-            FormCounts = Array.ConvertAll(forms, static form => form.Value),
-            OtherNames = [.. OtherNames.Where(name => name != Label)],
-        };
+            (texts[i], counts[i]) = forms[i];
+        }
+
+        var entity = new Entity(Id, Kind, Label, texts, Articles) { FormCounts = counts, OtherNames = _otherNames is null ? [] : [.. _otherNames.Where(name => name != Label)] };
         if (Kind != EntityKind.Place)
         {
             return entity;
@@ -86,10 +95,34 @@ internal sealed class EntityDraft
     }
 
     /// <summary>The most frequent full name, else the most frequent name; initials come last.</summary>
-    private static string MostFrequent(KeyValuePair<string, int>[] forms, KeyValuePair<string, int>[] names) => Uncut(forms, names)
-        ?? (names.Length == 1 ? names[0].Key : names.OrderByDescending(name => name.Key.Contains(' ', StringComparison.Ordinal))
-            .ThenBy(name => name.Key.Length > 1 && name.Key[1] == '.')
-            .ThenByDescending(name => name.Value).ThenBy(name => name.Key.Length).ThenBy(name => name.Key, StringComparer.Ordinal).First().Key);
+    private static string MostFrequent(KeyValuePair<string, int>[] forms, KeyValuePair<string, int>[] names)
+    {
+        if (Uncut(forms, names) is { } uncut)
+        {
+            return uncut;
+        }
+
+        KeyValuePair<string, int> best = names[0];
+        foreach (KeyValuePair<string, int> name in names)
+        {
+            best = Prefer(name, best) < 0 ? name : best;
+        }
+
+        return best.Key;
+    }
+
+    /// <summary>Below zero where the first name makes a better label than the second.</summary>
+    private static int Prefer(KeyValuePair<string, int> a, KeyValuePair<string, int> b)
+    {
+        int byFullName = b.Key.Contains(' ', StringComparison.Ordinal).CompareTo(a.Key.Contains(' ', StringComparison.Ordinal));
+        int byInitial = IsInitial(a.Key).CompareTo(IsInitial(b.Key));
+        return byFullName != 0 ? byFullName
+            : byInitial != 0 ? byInitial
+            : a.Value != b.Value ? b.Value.CompareTo(a.Value)
+            : a.Key.Length != b.Key.Length ? a.Key.Length.CompareTo(b.Key.Length) : string.CompareOrdinal(a.Key, b.Key);
+    }
+
+    private static bool IsInitial(string name) => name.Length > 1 && name[1] == '.';
 
     /// <summary>
     /// The name with its s where nothing but forms on s stand, more than once: Wiebke Carstens, not the genitive of a Wiebke Carsten. Null else.

@@ -11,16 +11,15 @@ internal sealed class EntityDrafts
     {
         _drafts = drafts;
         Ranked = [.. drafts.OfType<EntityDraft>()];
-        Rank();
     }
 
-    /// <summary>Those that most articles name first.</summary>
+    /// <summary>All of them; after <see cref="Rank"/> those that most articles name first.</summary>
     public EntityDraft[] Ranked { get; }
 
     /// <summary>The draft of a key, null when nothing is a use of it.</summary>
     public EntityDraft? Of(int key) => key < _drafts.Length ? _drafts[key] : null;
 
-    /// <summary>Ranks them again after labels have changed.</summary>
+    /// <summary>Ranks them by articles, then labels.</summary>
     public void Rank()
     {
         const int bits = 32;
