@@ -1,4 +1,5 @@
 using Search.Articles.Entities;
+using Search.Articles.Entities.Aliasing;
 using Search.Articles.Entities.Resolving;
 using Search.Articles.Tests.Entities.Resolving;
 
@@ -8,6 +9,9 @@ public sealed class MentionTableTests
 {
     private static readonly string[] First = ["Anna", "Uwe", "Wladimir", "Vladimir", "A.", "Kim", "Sofia Maria", "Dr. Petra"];
     private static readonly string[] Last = ["Seiler", "Seilers", "Seiler’", "Selenskyj", "Zelensky", "Enders", "Ender", "von Ostholt", "Kiel", "Jong-un", "Jong Un", "Xi"];
+
+    private static readonly IReadOnlyList<AliasRule> Rules = AliasReader.Read(
+        ["merge\tperson\tUwe Seiler\tAnna Seiler", "suppress\tplace\tKiel", "rename\tperson\tXi\tXi Jinping", "split\tperson\tEnders\tHerr Enders\twith=Xi"], "aliases.tsv").Rules;
 
     /// <summary>
     /// What a run finds in the table that the run before has left is what a run finds that begins with nothing, although the table holds mentions of articles that
@@ -29,6 +33,7 @@ public sealed class MentionTableTests
         var table = new MentionTable();
         Dictionary<string, ArticleMentions> articles = [];
         Dictionary<string, int[]> numbers = [];
+        int used = 0;
         for (int run = 0; run < 12; run++)
         {
             for (int change = 0; change < 6; change++)
@@ -43,11 +48,33 @@ public sealed class MentionTableTests
             numbers.Remove(gone);
             string[] ids = [.. articles.Keys];
             Resolution anew = resolver.Resolve([.. ids.Select(id => articles[id])], [], CancellationToken.None);
-            Resolution kept = resolver.Resolve(new CorpusMentions(table, ids, [.. ids.Select(id => numbers[id])]), [], [], CancellationToken.None);
-            Assert.Equivalent(anew.Entities, kept.Entities, strict: true);
-            Assert.Equal(anew.Named, kept.Named);
+            var corpus = new CorpusMentions(table, ids, [.. ids.Select(id => numbers[id])]);
+            Naming naming = resolver.Name(corpus, CancellationToken.None);
+            AssertSame(anew, resolver.Resolve(corpus, naming, [], [], CancellationToken.None));
+
+            Resolution corrected = resolver.Resolve([.. ids.Select(id => articles[id])], [], Rules, CancellationToken.None);
+            used += Rules.Count - corrected.UnusedAliases.Count;
+            AssertSame(corrected, resolver.Resolve(corpus, naming, [], Rules, CancellationToken.None));
+            AssertSame(corrected, resolver.Resolve(corpus, Again(corpus, naming), [], Rules, CancellationToken.None));
             table = run % 3 == 2 ? Trim(table, numbers) : Again(table);
         }
+
+        Assert.True(used > 0, "The rules found nothing to act on.");
+    }
+
+    private static void AssertSame(Resolution wanted, Resolution found)
+    {
+        Assert.Equivalent(wanted.Entities, found.Entities, strict: true);
+        Assert.Equal(wanted.Named, found.Named);
+        Assert.Equal(wanted.UnusedAliases, found.UnusedAliases);
+    }
+
+    /// <summary>The naming as it is after it was written and read.</summary>
+    private static Naming Again(CorpusMentions corpus, Naming naming)
+    {
+        var columns = new MemoryColumns();
+        naming.Things.Save(columns);
+        return Naming.Of(corpus, NamedThings.Load(columns), naming.ByMention());
     }
 
     [Fact]
