@@ -11,7 +11,11 @@ public sealed class MentionTableTests
     private static readonly string[] Last = ["Seiler", "Seilers", "Seiler’", "Selenskyj", "Zelensky", "Enders", "Ender", "von Ostholt", "Kiel", "Jong-un", "Jong Un", "Xi"];
 
     private static readonly IReadOnlyList<AliasRule> Rules = AliasReader.Read(
-        ["merge\tperson\tUwe Seiler\tAnna Seiler", "suppress\tplace\tKiel", "rename\tperson\tXi\tXi Jinping", "split\tperson\tEnders\tHerr Enders\twith=Xi"], "aliases.tsv").Rules;
+        [
+            "merge\tperson\tUwe Seiler\tAnna Seiler", "merge\tperson\tAnna Enders\tUwe Enders", "rename\tperson\tWladimir Selenskyj\tDer Präsident", "suppress\tperson\tKim Jong-un",
+            "suppress\tplace\tKiel", "rename\tperson\tXi\tXi Jinping", "split\tperson\tEnders\tHerr Enders\twith=Xi",
+        ],
+        "aliases.tsv").Rules;
 
     /// <summary>
     /// What a run finds in the table that the run before has left is what a run finds that begins with nothing, although the table holds mentions of articles that
