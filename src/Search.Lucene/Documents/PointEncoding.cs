@@ -22,13 +22,16 @@ public static class PointEncoding
 
     public static float DecodeSingle(ReadOnlySpan<byte> bytes) => BitConverter.Int32BitsToSingle(Flip(DecodeInt32(bytes)));
 
-    public static double DecodeDouble(ReadOnlySpan<byte> bytes) => BitConverter.Int64BitsToDouble(Flip(DecodeInt64(bytes)));
+    public static double DecodeDouble(ReadOnlySpan<byte> bytes) => FromSortable(DecodeInt64(bytes));
 
     /// <summary>An int in the order of floats; also how floats stand in sorted-numeric columns. Plain numeric ones hold their bits as they are.</summary>
     public static int ToSortable(float value) => Flip(BitConverter.SingleToInt32Bits(value));
 
     /// <summary>A long in the order of doubles; also how doubles stand in sorted-numeric columns. Plain numeric ones hold their bits as they are.</summary>
     public static long ToSortable(double value) => Flip(BitConverter.DoubleToInt64Bits(value));
+
+    /// <summary>The double that stands at this place in the order of doubles.</summary>
+    public static double FromSortable(long sortable) => BitConverter.Int64BitsToDouble(Flip(sortable));
 
     private static int Flip(int bits) => bits ^ ((bits >> 31) & int.MaxValue);
 

@@ -12,7 +12,6 @@ internal sealed class PersonMerging
     private const int ShortestStem = 3;
     private readonly PersonNames _names;
     private readonly PersonClusters _clusters;
-
     private readonly MentionTable _table;
 
     private PersonMerging(MentionTable table, PersonClusters clusters) => (_table, _names, _clusters) = (table, table.Persons, clusters);
@@ -119,7 +118,7 @@ internal sealed class PersonMerging
     /// <summary>Merges clusters whose first words are one name and whose last words sound alike.</summary>
     private void MergeSounds(int[] clusters)
     {
-        var sounds = new ValueNumbers<PersonPair>(clusters.Length);
+        var sounds = new ValueNumbers<(int First, int Sound)>(clusters.Length);
         var bySound = new List<int>(clusters.Length);
         var lasts = new List<int>();
         foreach (int cluster in clusters)
@@ -132,7 +131,7 @@ internal sealed class PersonMerging
             _clusters.ListLasts(cluster, lasts);
             foreach (int last in lasts)
             {
-                int number = sounds.Of(new PersonPair(_clusters[cluster].First, _names.Sound(last)));
+                int number = sounds.Of((_clusters[cluster].First, _names.Sound(last)));
                 if (number == bySound.Count)
                 {
                     bySound.Add(None);

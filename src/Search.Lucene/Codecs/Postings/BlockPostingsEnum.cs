@@ -21,9 +21,6 @@ internal sealed class BlockPostingsEnum : PostingsEnum
     /// <summary>Behind the documents of a block stand so many sentinels that a vector never reaches past them.</summary>
     private const int Sentinels = SortedIntersection.Slack;
 
-    /// <summary>So few documents are looked up in a block one by one.</summary>
-    private const int FewDocs = 6;
-
     private readonly Impact[] _tailImpact = new Impact[1];
     private PostingsReader _owner = null!;
     private FieldInfo _field = null!;
@@ -403,80 +400,22 @@ internal sealed class BlockPostingsEnum : PostingsEnum
         return ones;
     }
 
-    /// <summary>Index of the first document of the block, from an index on, at or behind the target, which one is or the sentinel.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int FindFrom(ref int docs, int from, int target)
-    {
-        if (Vector512.IsHardwareAccelerated)
-        {
-            Vector512<int> wanted = Vector512.Create(target);
-            while (true)
-            {
-                ulong below = Vector512.LessThan(Vector512.LoadUnsafe(ref docs, (nuint)from), wanted).ExtractMostSignificantBits();
-                if (below != 0xFFFF)
-                {
-                    return from + BitOperations.TrailingZeroCount(~below);
-                }
+    private int FindFrom(int from, int target) => BlockLookup.FindFrom(ref MemoryMarshal.GetArrayDataReference(_docs), from, target);
 
-                from += Vector512<int>.Count;
-            }
-        }
-
-        if (!Vector256.IsHardwareAccelerated)
-        {
-            while (Unsafe.Add(ref docs, from) < target)
-            {
-                from++;
-            }
-
-            return from;
-        }
-
-        Vector256<int> target256 = Vector256.Create(target);
-        while (true)
-        {
-            uint below = Vector256.LessThan(Vector256.LoadUnsafe(ref docs, (nuint)from), target256).ExtractMostSignificantBits();
-            if (below != 0xFF)
-            {
-                return from + BitOperations.TrailingZeroCount(~below);
-            }
-
-            from += Vector256<int>.Count;
-        }
-    }
-
-    private int FindFrom(int from, int target) => FindFrom(ref MemoryMarshal.GetArrayDataReference(_docs), from, target);
-
-    /// <summary>Looks up the documents that do not lie behind the current block.</summary>
-    /// <param name="docs">All documents looked for.</param>
-    /// <param name="places">Receives index in the block of each, or -1.</param>
-    /// <param name="done">First document to be looked up; then behind the last one that was.</param>
-    /// <returns>Whether any was found.</returns>
+    /// <inheritdoc cref="BlockLookup.Find"/>
     private bool FindInBlock(ReadOnlySpan<int> docs, Span<int> places, ref int done)
     {
-        if (HasMany(docs, done))
-        {
-            return FindManyInBlock(docs, places, ref done);
-        }
+        bool found = new BlockLookup(_docs, _index, _count, _last).Find(docs, places, ref done, out _index);
+        _doc = _docs[_index];
+        return found;
+    }
 
-        ref int block = ref MemoryMarshal.GetArrayDataReference(_docs);
-        int at = _index;
-        int last = _last;
-        int found = -1;
-        int i = done;
-        for (; i < docs.Length && docs[i] <= last; i++)
-        {
-            int doc = docs[i];
-            at = FindFrom(ref block, at, doc);
-            int place = Unsafe.Add(ref block, at) == doc ? at : -1;
-            places[i] = place;
-            found = Math.Max(found, place);
-        }
-
-        done = i;
-        _index = at;
-        _doc = _docs[at];
-        return found >= 0;
+    /// <inheritdoc cref="BlockLookup.Join"/>
+    private int JoinBlock(ReadOnlySpan<int> docs, Span<int> indexes, Span<int> inBlock, ref int done)
+    {
+        int found = new BlockLookup(_docs, _index, _count, _last).Join(docs, indexes, inBlock, ref done, out _index);
+        _doc = _docs[_index];
+        return found;
     }
 
     /// <summary>Moves to the block in which the next document may lie; false when there is no next document or no such block.</summary>
@@ -493,90 +432,6 @@ internal sealed class BlockPostingsEnum : PostingsEnum
         }
 
         return _last != NoMoreDocs;
-    }
-
-    /// <summary>Whether more than a few of the documents lie in the block.</summary>
-    private bool HasMany(ReadOnlySpan<int> docs, int done)
-        => docs.Length - done > FewDocs && docs[done + FewDocs] <= _last;
-
-    [SkipLocalsInit]
-    private bool FindManyInBlock(ReadOnlySpan<int> docs, Span<int> places, ref int done)
-    {
-        Span<int> found = stackalloc int[BlockSize + SortedIntersection.Slack];
-        Span<int> inBlock = stackalloc int[BlockSize + SortedIntersection.Slack];
-        int from = done;
-        int count = Intersect(docs, found, inBlock, ref done);
-        places[from..done].Fill(-1);
-        for (int i = 0; i < count; i++)
-        {
-            places[found[i]] = inBlock[i];
-        }
-
-        return count > 0;
-    }
-
-    /// <summary>Looks up the documents that do not lie behind the current block.</summary>
-    /// <param name="docs">All documents looked for.</param>
-    /// <param name="indexes">Receives the indexes of those that were found.</param>
-    /// <param name="inBlock">Receives the index of each of these in the block.</param>
-    /// <param name="done">First document to be looked up; then behind the last one that was.</param>
-    /// <returns>How many were found.</returns>
-    private int JoinBlock(ReadOnlySpan<int> docs, Span<int> indexes, Span<int> inBlock, ref int done)
-    {
-        if (HasMany(docs, done))
-        {
-            return Intersect(docs, indexes, inBlock, ref done);
-        }
-
-        int found = 0;
-        ref int block = ref MemoryMarshal.GetArrayDataReference(_docs);
-        int at = _index;
-        int i = done;
-        for (; i < docs.Length && docs[i] <= _last; i++)
-        {
-            int doc = docs[i];
-            at = FindFrom(ref block, at, doc);
-            indexes[found] = i;
-            inBlock[found] = at;
-            found += Unsafe.Add(ref block, at) == doc ? 1 : 0;
-        }
-
-        done = i;
-        _index = at;
-        _doc = _docs[at];
-        return found;
-    }
-
-    /// <summary>The same for many documents.</summary>
-    private int Intersect(ReadOnlySpan<int> docs, Span<int> indexes, Span<int> inBlock, ref int done)
-    {
-        int found = SortedIntersection.Find(docs, done, _docs, _index, _count, indexes, inBlock);
-        done = EndUpTo(docs, done, _last);
-        _index = FindFrom(_index, docs[done - 1]);
-        _doc = _docs[_index];
-        return found;
-    }
-
-    /// <summary>Index behind the last document, from an index on, that does not lie behind a given one.</summary>
-    private static int EndUpTo(ReadOnlySpan<int> docs, int from, int last)
-    {
-        while (from <= docs.Length - Vector256<int>.Count)
-        {
-            uint above = Vector256.GreaterThan(Vector256.Create(docs[from..]), Vector256.Create(last)).ExtractMostSignificantBits();
-            if (above != 0)
-            {
-                return from + BitOperations.TrailingZeroCount(above);
-            }
-
-            from += Vector256<int>.Count;
-        }
-
-        while (from < docs.Length && docs[from] <= last)
-        {
-            from++;
-        }
-
-        return from;
     }
 
     private void SkipTo(int target)

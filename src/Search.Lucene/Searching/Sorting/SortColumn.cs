@@ -1,4 +1,5 @@
 using System.Text;
+using Search.Lucene.Documents;
 using Search.Lucene.Reading;
 
 namespace Search.Lucene.Searching.Sorting;
@@ -55,7 +56,7 @@ internal sealed class SortColumn(SortField criterion)
         (SortFieldKind.Score, float score) => Present(BitConverter.SingleToInt32Bits(score)),
         (SortFieldKind.Doc, int doc) => Present(doc),
         (SortFieldKind.Int64, long number) => Present(number),
-        (SortFieldKind.Double, double number) => Present(SortableDouble(BitConverter.DoubleToInt64Bits(number))),
+        (SortFieldKind.Double, double number) => Present(PointEncoding.ToSortable(number)),
         (SortFieldKind.String, string text) => new SortKey(SortKey.Middle, 0, Encoding.UTF8.GetBytes(text)),
         _ => throw new ArgumentException($"A value of sort field {criterion.Kind} cannot be a {value.GetType().Name}.", nameof(value)),
     };
@@ -72,7 +73,7 @@ internal sealed class SortColumn(SortField criterion)
         {
             SortFieldKind.Score => BitConverter.Int32BitsToSingle((int)number),
             SortFieldKind.Doc => (int)number,
-            SortFieldKind.Double => BitConverter.Int64BitsToDouble(SortableDouble(number)),
+            SortFieldKind.Double => PointEncoding.FromSortable(number),
             SortFieldKind.String => Encoding.UTF8.GetString(key.Bytes!),
             _ => number,
         };
@@ -99,8 +100,5 @@ internal sealed class SortColumn(SortField criterion)
 
     private SortKey Present(long number) => new(SortKey.Middle, criterion.Descending ? ~number : number, null);
 
-    private long Sortable(long raw) => criterion.Kind == SortFieldKind.Double ? SortableDouble(raw) : raw;
-
-    /// <summary>Bits of a double in an order-preserving form, and back. Source: Apache Lucene 8.8, NumericUtils.</summary>
-    private static long SortableDouble(long bits) => bits ^ ((bits >> 63) & long.MaxValue);
+    private long Sortable(long raw) => criterion.Kind == SortFieldKind.Double ? PointEncoding.ToSortable(BitConverter.Int64BitsToDouble(raw)) : raw;
 }
