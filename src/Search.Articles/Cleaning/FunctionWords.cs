@@ -11,6 +11,9 @@ internal sealed class FunctionWords
 
     private readonly (string Word, uint Hash, int[] Languages)[] _slots;
 
+    /// <summary>By length, the letters that words begin with, as bits of their lowest six: most other words are told by these alone.</summary>
+    private readonly ulong[] _begins = new ulong[LongestWord + 1];
+
     /// <param name="languages">For each language its words, between blanks.</param>
     public FunctionWords(IReadOnlyList<string> languages)
     {
@@ -44,23 +47,24 @@ internal sealed class FunctionWords
             }
 
             _slots[at] = (word, hash, [.. of]);
+            _begins[word.Length] |= Bit(word[0]);
         }
     }
 
     /// <summary>The languages that have a word, upper case folded; empty when none has it.</summary>
     public ReadOnlySpan<int> Find(ReadOnlySpan<char> word)
     {
-        if (word.Length > LongestWord)
-        {
-            return [];
-        }
+        // Kept small, to be a part of the loop over all words.
+        return word.Length is 0 or > LongestWord || (_begins[word.Length] & Bit(Lower(word[0]))) == 0 ? [] : Look(word);
+    }
 
+    private ReadOnlySpan<int> Look(ReadOnlySpan<char> word)
+    {
         Span<char> lower = stackalloc char[LongestWord];
         var hash = 0u;
         for (var i = 0; i < word.Length; i++)
         {
-            var c = word[i];
-            c = char.IsAsciiLetterUpper(c) ? (char)(c | ' ') : char.IsAscii(c) ? c : char.ToLowerInvariant(c);
+            var c = Lower(word[i]);
             lower[i] = c;
             hash = Step(hash, c);
         }
@@ -76,6 +80,10 @@ internal sealed class FunctionWords
 
         return [];
     }
+
+    private static char Lower(char c) => char.IsAsciiLetterUpper(c) ? (char)(c | ' ') : char.IsAscii(c) ? c : char.ToLowerInvariant(c);
+
+    private static ulong Bit(char c) => 1ul << (c & 63);
 
     private static uint Step(uint hash, char c) => (hash * 31) + c;
 
