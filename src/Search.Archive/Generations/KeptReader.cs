@@ -73,13 +73,6 @@ internal sealed class KeptReader : IColumnSource
         return BinaryPrimitives.ReadUInt64LittleEndian(_buffer.AsSpan(_at - sizeof(ulong)));
     }
 
-    public float FixedSingle()
-    {
-        Fill(sizeof(float));
-        _at += sizeof(float);
-        return BinaryPrimitives.ReadSingleLittleEndian(_buffer.AsSpan(_at - sizeof(float)));
-    }
-
     public string Text()
     {
         int length = Count();

@@ -41,12 +41,6 @@ internal sealed class KeptWriter : IDisposable, IColumnTarget
         _count += sizeof(ulong);
     }
 
-    public void Fixed(float value)
-    {
-        BinaryPrimitives.WriteSingleLittleEndian(Room(sizeof(float)), value);
-        _count += sizeof(float);
-    }
-
     /// <summary>Length in bytes, then UTF-8.</summary>
     public void Text(string value)
     {

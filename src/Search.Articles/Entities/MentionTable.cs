@@ -144,7 +144,4 @@ public sealed class MentionTable
     internal string Word(int number) => _words[number].ToString();
 
     internal ReadOnlySpan<char> Letters(int number) => _words[number];
-
-    /// <summary>The number of a word, -1 when it has none.</summary>
-    internal int FindWord(ReadOnlySpan<char> word) => _words.Find(word);
 }
